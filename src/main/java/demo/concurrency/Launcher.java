@@ -1,0 +1,153 @@
+package demo.concurrency;
+
+import java.io.File;
+import java.io.FileInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.lang.management.ManagementFactory;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Properties;
+
+/**
+ * The jar's main class: starts the program, or, on a Java too old for it, hands over to a newer one that it finds. Itself
+ * compiled for Java 8, so that any Java can read it.
+ */
+public final class Launcher {
+
+    /** The first Java with virtual threads. */
+    private static final int NEEDED = 21;
+
+    private static final String[] FOLDERS_OF_JDKS = {
+        "/usr/lib/jvm",
+        "/usr/lib64/jvm",
+        "/usr/java",
+        "/usr/local",
+        "/opt",
+        "/opt/java",
+        "/Library/Java/JavaVirtualMachines",
+        "~/Library/Java/JavaVirtualMachines",
+        "/opt/homebrew/opt",
+        "/usr/local/opt",
+        "~/.sdkman/candidates/java",
+        "~/.jdks",
+        "~/.asdf/installs/java",
+        "~/.local/share/mise/installs/java",
+        "%/Java",
+        "%/Eclipse Adoptium",
+        "%/Microsoft",
+        "%/Zulu",
+        "%/Amazon Corretto",
+        "%/BellSoft",
+        "%/Semeru",
+    };
+
+    /** Where in such a folder's folders the JDK is: elsewhere only on macOS. */
+    private static final String[] HOMES = {"", "Contents/Home", "libexec/openjdk.jdk/Contents/Home"};
+
+    private Launcher() {}
+
+    public static void main(String[] args) throws InterruptedException {
+        if (major(System.getProperty("java.specification.version")) >= NEEDED) {
+            ConcurrencyDemo.main(args);
+        } else {
+            List<File> folders = folders(System.getProperty("user.home"), System.getenv("ProgramFiles"));
+            System.exit(handOver(System.getenv("JAVA_HOME"), folders, args));
+        }
+    }
+
+    /** Runs the program on a newer Java, and returns its exit code. */
+    static int handOver(String javaHome, List<File> folders, String... args) throws InterruptedException {
+        File home = find(javaHome, folders);
+        if (home == null) {
+            return failed(
+                    "this is Java " + System.getProperty("java.version") + " in " + System.getProperty("java.home")
+                            + ", and Java " + NEEDED + " or newer is needed; looked in JAVA_HOME and in " + folders);
+        }
+        List<String> command = new ArrayList<>();
+        command.add(java(home).getPath());
+        command.addAll(ManagementFactory.getRuntimeMXBean().getInputArguments());
+        command.addAll(Arrays.asList("-cp", System.getProperty("java.class.path"), Launcher.class.getName()));
+        command.addAll(Arrays.asList(args));
+        try {
+            Process program = new ProcessBuilder(command).inheritIO().start();
+            Runtime.getRuntime().addShutdownHook(new Thread(() -> end(program)));
+            return program.waitFor();
+        } catch (IOException e) {
+            return failed(e.getMessage());
+        }
+    }
+
+    private static int failed(String reason) {
+        System.err.println("concurrency-demo: " + reason);
+        return 70;
+    }
+
+    /** Passes on a signal that came to this process alone, and waits for what the program still has to say. */
+    private static void end(Process program) {
+        program.destroy();
+        try {
+            program.waitFor();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    static List<File> folders(String userHome, String programFiles) {
+        List<File> folders = new ArrayList<>();
+        for (String folder : FOLDERS_OF_JDKS) {
+            if (!folder.startsWith("%")) {
+                folders.add(new File(folder.replaceFirst("^~", userHome)));
+            } else if (programFiles != null) {
+                folders.add(new File(programFiles, folder.substring(1)));
+            }
+        }
+        return folders;
+    }
+
+    /** The JDK in {@code javaHome} if it is new enough, else the newest of the folders, or null. */
+    static File find(String javaHome, List<File> folders) {
+        if (javaHome != null && version(new File(javaHome)) >= NEEDED) {
+            return new File(javaHome);
+        }
+        File newest = null;
+        int version = NEEDED - 1;
+        for (File folder : folders) {
+            File[] jdks = folder.listFiles();
+            for (File jdk : jdks == null ? new File[0] : jdks) {
+                for (String path : HOMES) {
+                    File home = new File(jdk, path);
+                    if (version(home) > version) {
+                        newest = home;
+                        version = version(home);
+                    }
+                }
+            }
+        }
+        return newest;
+    }
+
+    /** The Java version that a JDK says it is, or 0 if there is none that can be run. */
+    private static int version(File home) {
+        if (!java(home).canExecute()) {
+            return 0;
+        }
+        Properties release = new Properties();
+        try (InputStream file = new FileInputStream(new File(home, "release"))) {
+            release.load(file);
+            return major(release.getProperty("JAVA_VERSION", "0").replace("\"", ""));
+        } catch (IOException | IllegalArgumentException e) {
+            return 0;
+        }
+    }
+
+    private static File java(File home) {
+        return new File(home, File.separatorChar == '\\' ? "bin/java.exe" : "bin/java");
+    }
+
+    /** 8 for {@code 1.8.0_402}, as it is 1; 21 for {@code 21.0.2} and for {@code 21-ea}. */
+    private static int major(String version) {
+        return Integer.parseInt(version.split("\\D", 2)[0]);
+    }
+}

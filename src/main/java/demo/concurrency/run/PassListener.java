@@ -1,0 +1,51 @@
+package demo.concurrency.run;
+
+import demo.concurrency.task.Task;
+import java.util.List;
+
+/**
+ * Is told what happens in a pass, as it happens.
+ *
+ * <p>The events of a pass come from the thread that runs it, those of a task from the task's own: many at once in a
+ * concurrent pass, so a listener must be thread-safe. What is done here is on the pass's clock. A listener that throws
+ * ends the pass.
+ */
+public interface PassListener {
+
+    /** Before the clock of the pass starts. */
+    default void passStarted(Mode mode) {}
+
+    /** Before the task's work is begun. */
+    default void taskStarted(Task task) {}
+
+    /** Once for each task that was started. */
+    default void taskEnded(TaskEnd end) {}
+
+    /** After the clock has stopped. */
+    default void passEnded(PassResult result) {}
+
+    /** Tells every listener, in the order of the list. */
+    static PassListener all(List<PassListener> listeners) {
+        return new PassListener() {
+            @Override
+            public void passStarted(Mode mode) {
+                listeners.forEach(listener -> listener.passStarted(mode));
+            }
+
+            @Override
+            public void taskStarted(Task task) {
+                listeners.forEach(listener -> listener.taskStarted(task));
+            }
+
+            @Override
+            public void taskEnded(TaskEnd end) {
+                listeners.forEach(listener -> listener.taskEnded(end));
+            }
+
+            @Override
+            public void passEnded(PassResult result) {
+                listeners.forEach(listener -> listener.passEnded(result));
+            }
+        };
+    }
+}

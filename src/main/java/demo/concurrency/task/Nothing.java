@@ -1,0 +1,15 @@
+package demo.concurrency.task;
+
+import java.util.Optional;
+
+/** The work of a task that is done as soon as it starts. */
+record Nothing() implements Work {
+
+    @Override
+    public Optional<String> description() {
+        return Optional.empty();
+    }
+
+    @Override
+    public void perform(Time time) {}
+}

@@ -1,0 +1,22 @@
+package demo.concurrency.task;
+
+import java.time.Duration;
+import java.util.Optional;
+
+/**
+ * Waits, as a task does for a network or a disk. A virtual thread that waits holds no carrier.
+ *
+ * @param duration longer than zero
+ */
+public record Wait(Duration duration) implements Work {
+
+    @Override
+    public Optional<String> description() {
+        return Optional.of("wait of duration " + Durations.inSeconds(duration) + " seconds");
+    }
+
+    @Override
+    public void perform(Time time) throws InterruptedException {
+        time.sleep(duration);
+    }
+}

@@ -1,0 +1,246 @@
+package demo.concurrency;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import demo.concurrency.show.Output;
+import demo.concurrency.task.Time;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@Timeout(60)
+class CliTest {
+
+    private static final String OPTIONS =
+            "[-m, --mode, -n, --copies, -q, --quiet, -v, --verbose, -h, --help, -V, --version]";
+
+    /** What a run of the program showed. */
+    private record Run(int status, String output, String errors) {
+
+        static Run of(Time time, String... args) {
+            ByteArrayOutputStream output = new ByteArrayOutputStream();
+            ByteArrayOutputStream errors = new ByteArrayOutputStream();
+            int status = Cli.run(new Output(output, UTF_8), new PrintStream(errors, true, UTF_8), time, args);
+            return new Run(status, output.toString(UTF_8), errors.toString(UTF_8));
+        }
+
+        static Run of(String... args) {
+            return of(new AutomaticTime(), args);
+        }
+    }
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void fixedListOneAfterAnother() {
+        assertThat(Run.of("--mode=sequential")).isEqualTo(new Run(0, """
+                        >>> doing task one
+                        found wait of duration 1 seconds
+                        <<< finished task one
+                        >>> doing task two
+                        <<< finished task two
+                        >>> doing task three
+                        found wait of duration 3 seconds
+                        <<< finished task three
+                        took 4.000000000 seconds
+                        """, ""));
+    }
+
+    @Test
+    void customListAllAtOnce() {
+        Run run = Run.of("-m", "concurrent", "build tools=1.50", "lint", "test=800ms", "lint");
+
+        assertThat(run.status).isZero();
+        assertThat(run.errors).isEmpty();
+        assertThat(run.output)
+                .contains(
+                        ">>> doing task build tools\nfound wait of duration 1.5 seconds\n",
+                        ">>> doing task test\nfound wait of duration 0.8 seconds\n");
+        assertThat(run.output.lines())
+                .hasSize(11)
+                .containsOnlyOnce("<<< finished task build tools", "<<< finished task test")
+                .endsWith("took 2.300000000 seconds");
+        assertThat(run.output.lines().filter("<<< finished task lint"::equals)).hasSize(2);
+    }
+
+    @Test
+    void bothPassesByDefault() {
+        assertThat(Run.of("--quiet", "one=1")).isEqualTo(new Run(0, """
+                        took 1.000000000 seconds
+                        --------------------
+                        took 1.000000000 seconds
+                        """, ""));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"SEQUENTIAL", "Sequential", "sequential"})
+    void modeInAnyCase(String mode) {
+        assertThat(Run.of("-q", "--mode=" + mode, "one=1").output).isEqualTo("took 1.000000000 seconds\n");
+    }
+
+    @Test
+    void copiesRepeatWholeList() {
+        assertThat(Run.of("--mode=sequential", "--copies=2", "a", "b").output.lines())
+                .startsWith(
+                        ">>> doing task a#1",
+                        "<<< finished task a#1",
+                        ">>> doing task b#1",
+                        "<<< finished task b#1",
+                        ">>> doing task a#2",
+                        "<<< finished task a#2",
+                        ">>> doing task b#2",
+                        "<<< finished task b#2");
+    }
+
+    @Test
+    void tenThousandTasksKeepTheirLinesTogether() {
+        Time restless = new Time() {
+            @Override
+            public long nanoTime() {
+                return System.nanoTime();
+            }
+
+            @Override
+            public void sleep(Duration duration) throws InterruptedException {
+                Thread.sleep(Duration.ofNanos(Math.floorMod(duration.hashCode(), 1_000_000)));
+            }
+        };
+        String[] args = new String[10_001];
+        args[0] = "--mode=concurrent";
+        for (int i = 1; i < args.length; i++) {
+            args[i] = "task " + i + "=" + i;
+        }
+
+        List<String> lines = Run.of(restless, args).output.lines().toList();
+
+        assertThat(lines).hasSize(30_001);
+        for (int i = 1; i < args.length; i++) {
+            int start = lines.indexOf(">>> doing task task " + i);
+            assertThat(lines.get(start + 1)).isEqualTo("found wait of duration " + i + " seconds");
+            assertThat(lines.lastIndexOf("<<< finished task task " + i)).isGreaterThan(start);
+        }
+    }
+
+    @Test
+    void argumentsFromFile() throws IOException {
+        Path file = Files.writeString(folder.resolve("tasks"), """
+                # what is to be done
+                --mode=sequential
+
+                it's "quoted"=1
+                \t\s
+                @home
+                 # spaced=0
+                two\\tasks
+                """);
+
+        assertThat(Run.of("first", "@" + file, "last").output).isEqualTo("""
+                        >>> doing task first
+                        <<< finished task first
+                        >>> doing task it's "quoted"
+                        found wait of duration 1 seconds
+                        <<< finished task it's "quoted"
+                        >>> doing task @home
+                        <<< finished task @home
+                        >>> doing task  # spaced
+                        <<< finished task  # spaced
+                        >>> doing task two\\tasks
+                        <<< finished task two\\tasks
+                        >>> doing task last
+                        <<< finished task last
+                        took 1.000000000 seconds
+                        """);
+    }
+
+    @Test
+    void badArgumentFiles() throws IOException {
+        String expected = "; expected a text file with one argument a line";
+        Path binary = Files.write(folder.resolve("binary"), new byte[] {(byte) 0xff, (byte) 0xfe});
+
+        assertUsageError("'@no/such/file': no such file" + expected, "one", "@no/such/file");
+        assertUsageError("'@" + binary + "': not UTF-8 text" + expected, "@" + binary);
+        assertThat(Run.of("@" + folder).errors).startsWith("concurrency-demo: '@" + folder + "': ");
+        assertThat(Run.of("@" + folder).status).isEqualTo(2);
+        assertThat(Run.of("@").status).isEqualTo(2);
+        assertThat(Run.of("@\0").errors).startsWith("concurrency-demo: '@\\u0000': ");
+    }
+
+    @ParameterizedTest
+    @CsvSource(quoteCharacter = '"', textBlock = """
+                    "", "the name is empty; expected NAME or NAME=DURATION"
+                    =1, "the name is empty; expected NAME or NAME=DURATION"
+                    a=, "'' is not a duration; expected a plain decimal number with an optional unit (ns us ms s m h), such as 1.5 or 800ms"
+                    a=-1, "'-1' is not a duration; expected a plain decimal number with an optional unit (ns us ms s m h), such as 1.5 or 800ms"
+                    a=99999999999999999999s, "'99999999999999999999s' is too long; expected a duration of at most 9223372036.854775807 seconds"
+                    """)
+    void badTasks(String task, String message) {
+        assertUsageError("'" + task + "': " + message, "good", task);
+    }
+
+    @Test
+    void controlCharactersAreShownAsText() {
+        assertUsageError(
+                "'a\\u000ab\\u001b[2J': the name has a control character; expected NAME or NAME=DURATION, all of it"
+                        + " printable",
+                "a\nb\u001b[2J");
+    }
+
+    @Test
+    void unknownOptions() {
+        assertUsageError("Unknown option: '--fast'; expected one of " + OPTIONS, "--fast", "one");
+        assertUsageError("Unknown option: '-x'; expected one of " + OPTIONS, "one", "-x");
+        assertUsageError("Unknown option: '-1'; expected -- before a task that starts with -", "one", "-1");
+    }
+
+    @Test
+    void namesMayLookLikeOptionsAfterTwoDashes() {
+        assertThat(Run.of("--mode=sequential", "--", "-1", "--fast").output.lines())
+                .contains(">>> doing task -1", ">>> doing task --fast");
+    }
+
+    @Test
+    void badOptionValues() {
+        assertUsageError(
+                "Invalid value for option '--mode': expected one of [BOTH, SEQUENTIAL, CONCURRENT] (case-insensitive)"
+                        + " but was 'both,'",
+                "--mode=both,");
+        for (String count : List.of("0", "-1", "1.5", "many", "2147483648", "")) {
+            assertUsageError(
+                    "Invalid value for option '--copies': expected a whole number from 1 to 2147483647 but was '"
+                            + count + "'",
+                    "--copies=" + count);
+        }
+        assertUsageError(
+                "'--copies=2147483647' of 3 tasks; expected at most 2147483647 tasks in all", "--copies=2147483647");
+    }
+
+    @Test
+    void helpTellsAll() {
+        Run run = Run.of("--help", "a=bad");
+
+        assertThat(run.status).isZero();
+        assertThat(run.errors).isEmpty();
+        assertThat(run.output)
+                .startsWith("Usage: concurrency-demo [OPTIONS] [TASK | @FILE]...\n")
+                .contains("--mode", "--copies", "--quiet", "--verbose", "--version")
+                .contains("NAME=DURATION", "ns us ms s m h", "concurrency-demo @tasks.txt", "143  terminated");
+        assertThat(run.output.lines()).allMatch(line -> line.length() <= 80);
+    }
+
+    private static void assertUsageError(String message, String... args) {
+        assertThat(Run.of(args))
+                .isEqualTo(new Run(2, "", "concurrency-demo: " + message + "\nTry 'concurrency-demo --help'\n"));
+    }
+}

@@ -1,0 +1,216 @@
+package demo.concurrency;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import demo.concurrency.Jar.Result;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** End to end: the packaged jar, as a process. */
+@Timeout(120)
+class JarIT {
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void fixedList() throws Exception {
+        Result result = Jar.run();
+
+        assertThat(result.errors()).isEmpty();
+        assertThat(result.status()).isZero();
+        List<String> lines = result.output().lines().toList();
+        assertThat(lines).hasSize(19);
+        assertThat(lines.subList(0, 8))
+                .containsExactly(
+                        ">>> doing task one",
+                        "found wait of duration 1 seconds",
+                        "<<< finished task one",
+                        ">>> doing task two",
+                        "<<< finished task two",
+                        ">>> doing task three",
+                        "found wait of duration 3 seconds",
+                        "<<< finished task three");
+        assertThat(seconds(lines.get(8))).isGreaterThanOrEqualTo(4);
+        assertThat(lines.get(9)).isEqualTo("--------------------");
+        assertThat(lines.subList(10, 18)).containsExactlyInAnyOrderElementsOf(lines.subList(0, 8));
+        assertThat(lines.get(17)).isEqualTo("<<< finished task three");
+        assertThat(seconds(lines.get(18))).isGreaterThanOrEqualTo(3);
+    }
+
+    private static double seconds(String line) {
+        assertThat(line).matches("took \\d+\\.\\d{9} seconds");
+        return Double.parseDouble(line.split(" ")[1]);
+    }
+
+    @Test
+    void customListFromArgumentsAndFile() throws Exception {
+        Path file = Files.writeString(folder.resolve("tasks.txt"), "# more\nlint\n\nnaïve test=20ms\n");
+
+        Result result = Jar.run("--mode=sequential", "build=0.01", "@" + file);
+
+        assertThat(result.status()).isZero();
+        assertThat(result.errors()).isEmpty();
+        assertThat(result.output()).startsWith("""
+                        >>> doing task build
+                        found wait of duration 0.01 seconds
+                        <<< finished task build
+                        >>> doing task lint
+                        <<< finished task lint
+                        >>> doing task naïve test
+                        found wait of duration 0.02 seconds
+                        <<< finished task naïve test
+                        took 0.0""");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "=1",
+                "a=",
+                "a=-1",
+                "a=1e9",
+                "a=NaN",
+                "a=99999999999999999999s",
+                "--fast",
+                "-x",
+                "-1",
+                "--copies=0",
+                "--mode=both,",
+                "@no/such/file",
+                "@."
+            })
+    void badInput(String bad) throws Exception {
+        Result result = Jar.run("good", bad);
+
+        assertThat(result.status()).isEqualTo(2);
+        assertThat(result.output()).isEmpty();
+        assertThat(result.errors().lines())
+                .hasSize(2)
+                .first()
+                .asString()
+                .startsWith("concurrency-demo: ")
+                .contains("'" + bad.replaceFirst("--\\w+=", "") + "'")
+                .contains("expected");
+        assertThat(result.errors().lines().skip(1)).containsExactly("Try 'concurrency-demo --help'");
+    }
+
+    @Test
+    void controlCharacterInName() throws Exception {
+        Result result = Jar.run("a\tb=1");
+
+        assertThat(result.status()).isEqualTo(2);
+        assertThat(result.output()).isEmpty();
+        assertThat(result.errors().lines()).hasSize(2).first().asString().contains("'a\\u0009b=1'");
+    }
+
+    @Test
+    void versionIsThatOfTheBuild() throws Exception {
+        assertThat(Jar.run("--version"))
+                .isEqualTo(new Result(0, "concurrency-demo " + System.getProperty("project.version") + "\n", ""));
+    }
+
+    @Test
+    void verboseNamesThreadsAndNothingElseLoadsSlf4j() throws Exception {
+        Path loaded = folder.resolve("loaded");
+        List<String> logClasses = List.of("-Xlog:class+load:file=" + loaded);
+
+        try (Jar jar = Jar.start(Jar.JDK, logClasses, "one=0.01", "two")) {
+            assertThat(jar.result().errors()).isEmpty();
+        }
+        assertThat(Files.readString(loaded)).contains("demo.concurrency").doesNotContain("slf4j");
+
+        try (Jar jar = Jar.start(Jar.JDK, logClasses, "--verbose", "one=0.01", "two")) {
+            assertThat(jar.result().errors())
+                    .containsPattern("DEBUG concurrency-demo - task one runs on VirtualThread\\[#\\d+]/runnable@");
+        }
+        assertThat(Files.readString(loaded)).contains("slf4j");
+    }
+
+    @Test
+    void closedOutputEndsItSilently() throws Exception {
+        try (Jar jar = Jar.start("one=0.1", "two", "three=1h")) {
+            assertThat(jar.output().readLine()).isEqualTo(">>> doing task one");
+            jar.output().close();
+
+            assertThat(jar.result()).isEqualTo(new Result(141, "", ""));
+        }
+    }
+
+    @Test
+    void fullDiskIsSaidInOneLine() throws Exception {
+        assumeTrue(Files.exists(Path.of("/dev/full")), "there is no /dev/full here");
+
+        Process shell = new ProcessBuilder(
+                        "sh", "-c", "\"$0\" -jar \"$1\" one=1h > /dev/full", Jar.JDK + "/bin/java", Jar.PATH)
+                .start();
+
+        assertThat(shell.waitFor()).isEqualTo(70);
+        assertThat(shell.errorReader().lines())
+                .containsExactly("concurrency-demo: cannot write to standard output: No space left on device");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"TERM, 143", "INT, 130"})
+    @DisabledOnOs(OS.WINDOWS)
+    void signalEndsItWithAllTracedLinesOut(String signal, int status) throws Exception {
+        assertEndedBy(Jar.JDK, signal, status);
+    }
+
+    @Test
+    void olderJavaHandsOver() throws Exception {
+        Path old = olderJava();
+
+        try (Jar jar = Jar.start(old, List.of("-Xmx64m"), "--mode=sequential", "two words", "@@")) {
+            assertThat(jar.result()).isEqualTo(new Result(2, "", """
+                            concurrency-demo: '@@': no such file; expected a text file with one argument a line
+                            Try 'concurrency-demo --help'
+                            """));
+        }
+        try (Jar jar = Jar.start(old, List.of(), "--mode=sequential", "two words")) {
+            Result result = jar.result();
+            assertThat(result.status()).isZero();
+            assertThat(result.errors()).isEmpty();
+            assertThat(result.output()).startsWith(">>> doing task two words\n<<< finished task two words\ntook 0.");
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"TERM, 143", "INT, 130"})
+    @DisabledOnOs(OS.WINDOWS)
+    void olderJavaPassesSignalsOn(String signal, int status) throws Exception {
+        assertEndedBy(olderJava(), signal, status);
+    }
+
+    private static void assertEndedBy(Path jdk, String signal, int status) throws Exception {
+        try (Jar jar = Jar.start(jdk, List.of(), "one", "two=1h", "three")) {
+            assertThat(jar.output().readLine()).isEqualTo(">>> doing task one");
+            assertThat(jar.output().readLine()).isEqualTo("<<< finished task one");
+            assertThat(jar.output().readLine()).isEqualTo(">>> doing task two");
+            jar.signal(signal);
+
+            // The end of the output, which result() waits for, is the end of every process that had it.
+            assertThat(jar.result()).isEqualTo(new Result(status, "found wait of duration 3600 seconds\n", ""));
+        }
+    }
+
+    /** The Java that Maven runs on, where that is one that the program cannot run on. */
+    private static Path olderJava() {
+        Path home = Path.of(System.getProperty("maven.java.home"));
+        assumeTrue(
+                Runtime.Version.parse(System.getProperty("maven.java.version")).feature() < 21,
+                "Maven runs on " + home + ", which is no older Java to start from");
+        return home;
+    }
+}

@@ -1,0 +1,36 @@
+package demo.concurrency.run;
+
+import demo.concurrency.task.Task;
+import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+
+/** Records what a pass tells, as text in the order in which it was told. */
+final class Events implements PassListener {
+
+    private final Queue<String> events = new ConcurrentLinkedQueue<>();
+
+    List<String> list() {
+        return List.copyOf(events);
+    }
+
+    @Override
+    public void passStarted(Mode mode) {
+        events.add(mode + " started");
+    }
+
+    @Override
+    public void taskStarted(Task task) {
+        events.add(task.name() + " started");
+    }
+
+    @Override
+    public void taskEnded(TaskEnd end) {
+        events.add(end.task().name() + " " + end.state() + end.reason());
+    }
+
+    @Override
+    public void passEnded(PassResult result) {
+        events.add("ended, " + result);
+    }
+}

@@ -1,0 +1,187 @@
+package demo.concurrency.run;
+
+import static demo.concurrency.run.Mode.CONCURRENT;
+import static demo.concurrency.run.Mode.SEQUENTIAL;
+import static java.util.concurrent.TimeUnit.SECONDS;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import demo.concurrency.AutomaticTime;
+import demo.concurrency.task.Task;
+import demo.concurrency.task.Time;
+import demo.concurrency.task.Work;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+@Timeout(60)
+class PassTest {
+
+    private final Events events = new Events();
+
+    @Test
+    void sequentialPassRunsOneAfterAnotherInListOrder() {
+        List<Task> tasks = List.of(Task.parse("one=1"), Task.parse("two"), Task.parse("three=3h"));
+
+        PassResult result = new Pass(SEQUENTIAL, tasks, new AutomaticTime(), events).run();
+
+        long nanos = Duration.ofHours(3).plusSeconds(1).toNanos();
+        assertThat(result).isEqualTo(new PassResult(nanos, 0));
+        assertThat(events.list())
+                .containsExactly(
+                        "SEQUENTIAL started",
+                        "one started",
+                        "one FINISHED",
+                        "two started",
+                        "two FINISHED",
+                        "three started",
+                        "three FINISHED",
+                        "ended, " + result);
+    }
+
+    /** Each task waits for all the others: if a single one had to wait its turn, none would end. */
+    @Test
+    void concurrentPassRunsAllAtOnce() {
+        int count = 1_000;
+        CyclicBarrier barrier = new CyclicBarrier(count);
+        Task task = task("meet", time -> barrier.await());
+
+        PassResult result = new Pass(CONCURRENT, Collections.nCopies(count, task), new AutomaticTime(), events).run();
+
+        assertThat(result.failed()).isZero();
+        assertThat(events.list().subList(1, count + 1)).containsOnly("meet started");
+        assertThat(events.list().subList(count + 1, 2 * count + 1)).containsOnly("meet FINISHED");
+    }
+
+    @Test
+    void sequentialPassNeverRunsTwoTasksAtOnce() {
+        AtomicInteger running = new AtomicInteger();
+        AtomicInteger most = new AtomicInteger();
+        Task task = task("count", time -> {
+            most.accumulateAndGet(running.incrementAndGet(), Math::max);
+            Thread.yield();
+            running.decrementAndGet();
+        });
+
+        new Pass(SEQUENTIAL, Collections.nCopies(1_000, task), new AutomaticTime(), events).run();
+
+        assertThat(most).hasValue(1);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void tasksRunOnVirtualThreads(Mode mode) {
+        Queue<Thread> threads = new ConcurrentLinkedQueue<>();
+        Task task = task("who", time -> threads.add(Thread.currentThread()));
+
+        new Pass(mode, Collections.nCopies(10, task), new AutomaticTime(), events).run();
+
+        assertThat(threads).hasSize(10).allMatch(Thread::isVirtual);
+        assertThat(threads.stream().distinct()).hasSize(mode == CONCURRENT ? 10 : 1);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void failedTaskFailsAlone(Mode mode) {
+        Task bad = task("bad", time -> {
+            throw new IOException("no luck");
+        });
+        Task worse = task("worse", time -> {
+            throw new IllegalStateException();
+        });
+
+        PassResult result =
+                new Pass(mode, List.of(bad, worse, Task.parse("good=1")), new AutomaticTime(), events).run();
+
+        assertThat(result.failed()).isEqualTo(2);
+        assertThat(events.list())
+                .contains("bad FAILEDno luck", "worse FAILEDjava.lang.IllegalStateException", "good FINISHED");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void clockSpansTasksOnly(Mode mode) {
+        AutomaticTime time = new AutomaticTime();
+        PassListener slow = new PassListener() {
+            @Override
+            public void passStarted(Mode ignored) {
+                time.sleep(Duration.ofHours(1));
+            }
+
+            @Override
+            public void passEnded(PassResult result) {
+                time.sleep(Duration.ofHours(1));
+            }
+        };
+
+        assertThat(new Pass(mode, List.of(Task.parse("one=1")), time, slow)
+                        .run()
+                        .nanos())
+                .isEqualTo(SECONDS.toNanos(1));
+    }
+
+    /** As when standard output is closed: waiting for an hour to say so would be no use. */
+    @ParameterizedTest
+    @EnumSource
+    void listenerThatThrowsEndsPass(Mode mode) {
+        CountDownLatch othersWait = new CountDownLatch(mode == CONCURRENT ? 100 : 0);
+        AtomicInteger begun = new AtomicInteger();
+        PassListener broken = new PassListener() {
+            @Override
+            public void taskEnded(TaskEnd end) {
+                events.taskEnded(end);
+                if (end.state() == State.FINISHED) {
+                    throw new IllegalStateException("closed");
+                }
+            }
+        };
+        List<Task> tasks = IntStream.rangeClosed(0, 100)
+                .mapToObj(index -> index == 0
+                        ? task("first", time -> othersWait.await())
+                        : task("other", time -> {
+                            begun.incrementAndGet();
+                            othersWait.countDown();
+                            Thread.sleep(Duration.ofDays(1));
+                        }))
+                .toList();
+
+        assertThatThrownBy(() -> new Pass(mode, tasks, Time.SYSTEM, broken).run())
+                .hasMessage("closed");
+
+        assertThat(events.list()).startsWith("first FINISHED");
+        assertThat(events.list().subList(1, events.list().size()))
+                .hasSize(begun.get())
+                .allMatch("other CANCELLED"::equals);
+        assertThat(begun).hasValue(mode == CONCURRENT ? 100 : 0);
+    }
+
+    private interface Body {
+        void perform(Time time) throws Exception;
+    }
+
+    private static Task task(String name, Body body) {
+        return new Task(name, new Work() {
+            @Override
+            public Optional<String> description() {
+                return Optional.empty();
+            }
+
+            @Override
+            public void perform(Time time) throws Exception {
+                body.perform(time);
+            }
+        });
+    }
+}

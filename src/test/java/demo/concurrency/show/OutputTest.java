@@ -1,0 +1,77 @@
+package demo.concurrency.show;
+
+import static java.nio.charset.StandardCharsets.US_ASCII;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+@Timeout(60)
+class OutputTest {
+
+    private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+
+    @Test
+    void textIsOutAtOnce() {
+        Output output = new Output(bytes, UTF_8);
+
+        output.print("one\n");
+
+        assertThat(bytes.toString(UTF_8)).isEqualTo("one\n");
+    }
+
+    @Test
+    void textOfManyThreadsIsCompleteAndNeverParted() {
+        Output output = new Output(bytes, UTF_8);
+
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (int i = 0; i < 10_000; i++) {
+                String text = "first of " + i + "\nsecond of " + i + "\n";
+                threads.execute(() -> output.print(text));
+            }
+        }
+
+        String all = bytes.toString(UTF_8);
+        assertThat(all.lines()).hasSize(20_000);
+        assertThat(IntStream.range(0, 10_000)).allMatch(i -> all.contains("first of " + i + "\nsecond of " + i + "\n"));
+    }
+
+    @Test
+    void replacesWhatTheCharacterSetLacks() {
+        new Output(bytes, US_ASCII).print("naïve");
+
+        assertThat(bytes.toString(US_ASCII)).isEqualTo("na?ve");
+    }
+
+    @Test
+    void tellsReaderThatWentAwayFromOtherFailures() {
+        assertThatExceptionOfType(Output.Closed.class)
+                .isThrownBy(() -> failing("Broken pipe").print("x"));
+        assertThatExceptionOfType(Output.Closed.class)
+                .isThrownBy(() -> failing("The pipe is being closed").print("x"));
+        assertThatThrownBy(() -> failing("No space left on device").print("x"))
+                .isInstanceOf(UncheckedIOException.class)
+                .hasMessage("cannot write to standard output: No space left on device");
+    }
+
+    private static Output failing(String message) {
+        return new Output(
+                new OutputStream() {
+                    @Override
+                    public void write(int ignored) throws IOException {
+                        throw new IOException(message);
+                    }
+                },
+                UTF_8);
+    }
+}

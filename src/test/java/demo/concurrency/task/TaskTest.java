@@ -1,0 +1,60 @@
+package demo.concurrency.task;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import java.time.Duration;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class TaskTest {
+
+    @ParameterizedTest
+    @ValueSource(strings = {"two", "two=0", "two=0.000h", "two=0ns"})
+    void withoutDurationDoesNothing(String text) {
+        Task task = Task.parse(text);
+
+        assertThat(task).isEqualTo(new Task("two", new Nothing()));
+        assertThat(task.work().description()).isEmpty();
+    }
+
+    @Test
+    void withDurationWaits() {
+        Task task = Task.parse("one=1.50");
+
+        assertThat(task).isEqualTo(new Task("one", new Wait(Duration.ofMillis(1500))));
+        assertThat(task.work().description()).isEqualTo(Optional.of("wait of duration 1.5 seconds"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {" ", "two words", "naïve 任务", "-", "#", "@home", "🧵"})
+    void nameMayBeAnythingPrintable(String name) {
+        assertThat(Task.parse(name).name()).isEqualTo(name);
+        assertThat(Task.parse(name + "=1").name()).isEqualTo(name);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "=1"})
+    void nameMustNotBeEmpty(String text) {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Task.parse(text))
+                .withMessage("the name is empty; expected NAME or NAME=DURATION");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"a\nb", "a\tb=1", "\u0000", "a\u007f", "\u0085=1"})
+    void nameMustNotHaveControlCharacters(String text) {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Task.parse(text))
+                .withMessageStartingWith("the name has a control character; expected ");
+    }
+
+    @Test
+    void isSplitAtFirstEqualsSign() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Task.parse("a=b=1"))
+                .withMessageStartingWith("'b=1' is not a duration; expected ");
+    }
+}
