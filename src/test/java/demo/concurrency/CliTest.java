@@ -164,6 +164,15 @@ class CliTest {
                         """);
     }
 
+    /** A second look at the arguments, by picocli say, would take the line for a file. */
+    @Test
+    void lineOfFileIsNoFile() throws IOException {
+        Path other = Files.writeString(folder.resolve("other"), "no=such\n");
+        Path file = Files.writeString(folder.resolve("tasks"), "@" + other + "\n");
+
+        assertThat(Run.of("@" + file).output).startsWith(">>> doing task @" + other + "\n");
+    }
+
     @Test
     void badArgumentFiles() throws IOException {
         String expected = "; expected a text file with one argument a line";
