@@ -1,12 +1,17 @@
 package demo.concurrency;
 
+import demo.concurrency.run.ReturnWhen;
 import demo.concurrency.show.Diagnostics;
 import demo.concurrency.show.Output;
 import demo.concurrency.show.Printable;
+import demo.concurrency.task.Durations;
 import demo.concurrency.task.Time;
 import java.io.PrintStream;
+import java.time.Duration;
+import java.util.concurrent.CancellationException;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.TypeConversionException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
 /** Around the story of a run: arguments go in, an exit status comes out, and what went wrong becomes one line. */
@@ -16,15 +21,29 @@ final class Cli {
     static final int TASK_FAILED = 1;
     static final int USAGE = 2;
     static final int FAULT = 70;
+    static final int TIMED_OUT = 124;
+    static final int CANCELLED = 130;
     static final int OUTPUT_CLOSED = 141;
 
     private Cli() {}
 
+    public static void main(String... args) {
+        Output output = Output.standard();
+        ConcurrencyDemo demo = new ConcurrencyDemo(output, System.err, Time.SYSTEM);
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> {
+            demo.cancel();
+            output.finish();
+        }));
+        System.exit(run(demo, output, System.err, args));
+    }
+
     /** @return the exit status: one of the numbers above, of which the help says more */
-    static int run(Output output, PrintStream errors, Time time, String... args) {
-        ConcurrencyDemo demo = new ConcurrencyDemo(output, time);
-        CommandLine commandLine =
-                new CommandLine(demo).setExpandAtFiles(false).setCaseInsensitiveEnumValuesAllowed(true);
+    static int run(ConcurrencyDemo demo, Output output, PrintStream errors, String... args) {
+        CommandLine commandLine = new CommandLine(demo)
+                .setExpandAtFiles(false)
+                .registerConverter(Passes.class, new Choice<>(Passes.class))
+                .registerConverter(ReturnWhen.class, new Choice<>(ReturnWhen.class))
+                .registerConverter(Duration.class, Cli::duration);
         try {
             commandLine.parseArgs(ArgumentFiles.expand(commandLine, args));
             if (commandLine.isUsageHelpRequested()) {
@@ -42,12 +61,22 @@ final class Cli {
             return USAGE;
         } catch (Output.Closed e) {
             return OUTPUT_CLOSED;
+        } catch (CancellationException e) {
+            return CANCELLED;
         } catch (Throwable e) {
             say(errors, e.getMessage() == null ? e.toString() : e.getMessage());
             if (demo.isVerbose()) {
                 new Diagnostics().fault(e);
             }
             return FAULT;
+        }
+    }
+
+    private static Duration duration(String text) {
+        try {
+            return Durations.parse(text);
+        } catch (IllegalArgumentException e) {
+            throw new TypeConversionException(e.getMessage());
         }
     }
 

@@ -1,8 +1,14 @@
 package demo.concurrency;
 
+import demo.concurrency.run.End;
+import demo.concurrency.run.Limits;
 import demo.concurrency.run.Mode;
 import demo.concurrency.run.Pass;
 import demo.concurrency.run.PassListener;
+import demo.concurrency.run.PassResult;
+import demo.concurrency.run.ReturnWhen;
+import demo.concurrency.run.Run;
+import demo.concurrency.show.Counts;
 import demo.concurrency.show.Diagnostics;
 import demo.concurrency.show.Output;
 import demo.concurrency.show.Took;
@@ -11,9 +17,12 @@ import demo.concurrency.task.Copies;
 import demo.concurrency.task.Task;
 import demo.concurrency.task.Time;
 import java.io.OutputStream;
+import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -24,6 +33,7 @@ import picocli.CommandLine.Spec;
 /** The story of a run: read the tasks, run them one after another and then all at once, say how long each pass took. */
 @Command(
         name = "concurrency-demo",
+        mixinStandardHelpOptions = true,
         sortOptions = false,
         customSynopsis = "concurrency-demo [OPTIONS] [TASK | @FILE]...",
         description = {
@@ -35,8 +45,10 @@ import picocli.CommandLine.Spec;
         footer = """
 
                 Tasks:
-                  NAME             does nothing
-                  NAME=DURATION    waits
+                  NAME                  does nothing
+                  NAME=DURATION         waits
+                  NAME=cpu:DURATION     keeps a core busy
+                  NAME=run:COMMAND      waits on a process: COMMAND under the system's shell
                 A NAME is not empty and has no control characters; a task is split at its
                 first '='. A DURATION is a plain decimal number, with a unit (ns us ms s m h)
                 or in seconds: 3, 1.5, .5, 800ms.
@@ -44,6 +56,8 @@ import picocli.CommandLine.Spec;
                 Examples:
                   concurrency-demo
                   concurrency-demo build=1.5 lint test=800ms
+                  concurrency-demo fetch='run:sleep 1; echo got it' think=cpu:1
+                  concurrency-demo --return-when=first-completed slow=60 quick=0.2
                   concurrency-demo --mode=concurrent --copies=10000 --quiet nap=1
                   concurrency-demo @tasks.txt
 
@@ -52,13 +66,19 @@ import picocli.CommandLine.Spec;
                   1    a task failed
                   2    the arguments are wrong; nothing has run
                   70   a fault of the program's own
+                  124  a pass ran into its timeout (and no task failed)
                   130  interrupted (Ctrl-C)
                   143  terminated
                   141  standard output was closed""")
-public final class ConcurrencyDemo {
+final class ConcurrencyDemo {
+
+    /** A command that does not end when it is asked to is killed after two seconds. */
+    private static final Duration PATIENCE = Duration.ofSeconds(4);
 
     private final Output output;
+    private final PrintStream errors;
     private final Time time;
+    private final Run run = new Run();
 
     @Spec
     private CommandSpec spec;
@@ -67,7 +87,7 @@ public final class ConcurrencyDemo {
             arity = "0..*",
             paramLabel = "TASK",
             description = {
-                "NAME or NAME=DURATION, see below. Without any: one=1 two three=3.",
+                "NAME or NAME=WORK, see below. Without any: one=1 two three=3.",
                 "@FILE stands for the lines of FILE, an argument each. Blank lines and lines that start with # are skipped."
             })
     private List<String> texts = List.of("one=1", "two", "three=3");
@@ -76,8 +96,29 @@ public final class ConcurrencyDemo {
             names = {"-m", "--mode"},
             paramLabel = "MODE",
             defaultValue = "both",
-            description = "${COMPLETION-CANDIDATES}: which passes to make. Default: ${DEFAULT-VALUE}.")
+            description = "Which passes to make: both, sequential or concurrent. Default: ${DEFAULT-VALUE}.")
     private Passes passes;
+
+    @Option(
+            names = {"-w", "--return-when"},
+            paramLabel = "WHEN",
+            defaultValue = "all-completed",
+            description = "When a pass ends: all-completed, first-completed (the first task that finishes or fails) or"
+                    + " first-exception (the first that fails). Default: ${DEFAULT-VALUE}.")
+    private ReturnWhen returnWhen;
+
+    @Option(
+            names = {"-t", "--timeout"},
+            paramLabel = "DURATION",
+            description = "The longest that each pass may take. Default: as long as it takes.")
+    private Duration timeout;
+
+    @Option(
+            names = {"-j", "--jobs"},
+            paramLabel = "N",
+            converter = Count.class,
+            description = "At most N tasks at once in the concurrent pass. Default: all.")
+    private int jobs = Integer.MAX_VALUE;
 
     @Option(
             names = {"-n", "--copies"},
@@ -97,37 +138,39 @@ public final class ConcurrencyDemo {
             description = "Diagnostics on standard error: which thread each task ran on.")
     private boolean verbose;
 
-    @Option(
-            names = {"-h", "--help"},
-            usageHelp = true,
-            description = "This text.")
-    private boolean help;
-
-    @Option(
-            names = {"-V", "--version"},
-            versionHelp = true,
-            description = "The version of the program.")
-    private boolean version;
-
-    ConcurrencyDemo(Output output, Time time) {
+    ConcurrencyDemo(Output output, PrintStream errors, Time time) {
         this.output = output;
+        this.errors = errors;
         this.time = time;
-    }
-
-    public static void main(String... args) {
-        System.exit(Cli.run(Output.standard(), System.err, Time.SYSTEM, args));
     }
 
     /** @return the exit status of a run that went as it was asked to */
     int call() {
         List<Task> tasks = tasks();
         PassListener listener = PassListener.all(listeners());
+        Limits limits = new Limits(returnWhen, Optional.ofNullable(timeout), jobs);
         warmUp();
-        long failed = 0;
+        List<PassResult> results = new ArrayList<>();
         for (Mode mode : passes.modes()) {
-            failed += new Pass(mode, tasks, time, listener).run().failed();
+            results.add(run.pass(new Pass(mode, tasks, limits, time, listener)));
         }
-        return failed == 0 ? Cli.OK : Cli.TASK_FAILED;
+        return exitStatus(results);
+    }
+
+    private static int exitStatus(List<PassResult> results) {
+        if (results.stream().anyMatch(result -> result.failed() > 0)) {
+            return Cli.TASK_FAILED;
+        }
+        return results.stream().anyMatch(result -> result.end() == End.TIMED_OUT) ? Cli.TIMED_OUT : Cli.OK;
+    }
+
+    /** Ends the run from another thread: what was started has ended when this returns, or has been given up. */
+    void cancel() {
+        try {
+            run.cancel(PATIENCE);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private List<Task> tasks() {
@@ -164,6 +207,7 @@ public final class ConcurrencyDemo {
             listeners.add(new Trace(output));
         }
         listeners.add(new Took(output));
+        listeners.add(new Counts(errors));
         return listeners;
     }
 
@@ -177,7 +221,7 @@ public final class ConcurrencyDemo {
         PassListener listener = PassListener.all(List.of(new Trace(nowhere), new Took(nowhere)));
         List<Task> tasks = List.of(Task.parse("wait=1ns"), Task.parse("nothing"));
         for (Mode mode : Mode.values()) {
-            new Pass(mode, tasks, Time.SYSTEM, listener).run();
+            new Pass(mode, tasks, Limits.NONE, Time.SYSTEM, listener).run();
         }
     }
 }

@@ -50,7 +50,7 @@ public final class Launcher {
 
     public static void main(String[] args) throws InterruptedException {
         if (major(System.getProperty("java.specification.version")) >= NEEDED) {
-            ConcurrencyDemo.main(args);
+            Cli.main(args);
         } else {
             List<File> folders = folders(System.getProperty("user.home"), System.getenv("ProgramFiles"));
             System.exit(handOver(System.getenv("JAVA_HOME"), folders, args));

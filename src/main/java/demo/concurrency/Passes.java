@@ -2,7 +2,6 @@ package demo.concurrency;
 
 import demo.concurrency.run.Mode;
 import java.util.List;
-import java.util.Locale;
 
 /** What {@code --mode} takes: the passes to make. */
 enum Passes {
@@ -19,11 +18,5 @@ enum Passes {
     /** In the order in which they are made. */
     List<Mode> modes() {
         return modes;
-    }
-
-    /** As it is written on the command line. */
-    @Override
-    public String toString() {
-        return name().toLowerCase(Locale.ROOT);
     }
 }

@@ -13,17 +13,18 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-@Timeout(60)
 class CliTest {
 
     private static final String OPTIONS =
-            "[-m, --mode, -n, --copies, -q, --quiet, -v, --verbose, -h, --help, -V, --version]";
+            "[-m, --mode, -w, --return-when, -t, --timeout, -j, --jobs, -n, --copies, -q, --quiet, -v, --verbose, -h,"
+                    + " --help, -V, --version]";
 
     /** What a run of the program showed. */
     private record Run(int status, String output, String errors) {
@@ -31,7 +32,9 @@ class CliTest {
         static Run of(Time time, String... args) {
             ByteArrayOutputStream output = new ByteArrayOutputStream();
             ByteArrayOutputStream errors = new ByteArrayOutputStream();
-            int status = Cli.run(new Output(output, UTF_8), new PrintStream(errors, true, UTF_8), time, args);
+            Output shown = new Output(output, UTF_8);
+            PrintStream said = new PrintStream(errors, true, UTF_8);
+            int status = Cli.run(new ConcurrencyDemo(shown, said, time), shown, said, args);
             return new Run(status, output.toString(UTF_8), errors.toString(UTF_8));
         }
 
@@ -191,6 +194,9 @@ class CliTest {
                     "", "the name is empty; expected NAME or NAME=DURATION"
                     =1, "the name is empty; expected NAME or NAME=DURATION"
                     a=, "'' is not a duration; expected a plain decimal number with an optional unit (ns us ms s m h), such as 1.5 or 800ms"
+                    a=run:, "the command is empty; expected run:COMMAND"
+                    a=cpu:, "'' is not a duration; expected a plain decimal number with an optional unit (ns us ms s m h), such as 1.5 or 800ms"
+                    a=gpu:1, "'gpu:1' is not a duration; expected a plain decimal number with an optional unit (ns us ms s m h), such as 1.5 or 800ms"
                     a=-1, "'-1' is not a duration; expected a plain decimal number with an optional unit (ns us ms s m h), such as 1.5 or 800ms"
                     a=99999999999999999999s, "'99999999999999999999s' is too long; expected a duration of at most 9223372036.854775807 seconds"
                     """)
@@ -220,10 +226,97 @@ class CliTest {
     }
 
     @Test
+    void conditionThatEndsPassesEarly() {
+        assertThat(Run.of("--return-when=first-completed", "--mode=sequential", "one=1", "two"))
+                .isEqualTo(new Run(
+                        0,
+                        """
+                        >>> doing task one
+                        found wait of duration 1 seconds
+                        <<< finished task one
+                        took 1.000000000 seconds
+                        """,
+                        "concurrency-demo: sequential pass ended early: 1 finished, 0 failed, 0 cancelled,"
+                                + " 1 not started\n"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"first-exception", "FIRST_EXCEPTION", "First-Exception"})
+    void conditionsInAnyCaseWithDashOrUnderscore(String condition) {
+        assertThat(Run.of("-q", "-w", condition, "-m", "sequential", "one=1").status)
+                .isZero();
+    }
+
+    @Test
+    void timeoutEndsBothPasses() {
+        Run run = Run.of(Time.SYSTEM, "--timeout=10ms", "one=1h");
+
+        assertThat(run.status).isEqualTo(124);
+        assertThat(run.output.lines().filter("xxx cancelled task one"::equals)).hasSize(2);
+        assertThat(run.errors).isEqualTo("""
+                        concurrency-demo: sequential pass timed out: 0 finished, 0 failed, 1 cancelled, 0 not started
+                        concurrency-demo: concurrent pass timed out: 0 finished, 0 failed, 1 cancelled, 0 not started
+                        """);
+    }
+
+    @Test
+    @DisabledOnOs(OS.WINDOWS)
+    void failureCountsMoreThanTimeout() {
+        Run run = Run.of(Time.SYSTEM, "--timeout=1", "--mode=sequential", "bad=run:exit 3", "slow=1h");
+
+        assertThat(run.status).isEqualTo(1);
+        assertThat(run.output).startsWith("""
+                        >>> doing task bad
+                        found command exit 3
+                        !!! failed task bad: exit status 3
+                        >>> doing task slow
+                        found wait of duration 3600 seconds
+                        xxx cancelled task slow
+                        took""");
+        assertThat(run.errors)
+                .isEqualTo("concurrency-demo: sequential pass timed out: 0 finished, 1 failed, 1 cancelled,"
+                        + " 0 not started\n");
+    }
+
+    @Test
+    void oneJobAtOnceIsListOrder() {
+        assertThat(Run.of("--mode=concurrent", "--jobs=1", "one=1", "two").output)
+                .isEqualTo("""
+                        >>> doing task one
+                        found wait of duration 1 seconds
+                        <<< finished task one
+                        >>> doing task two
+                        <<< finished task two
+                        took 1.000000000 seconds
+                        """);
+    }
+
+    @Test
+    void busyTask() {
+        assertThat(Run.of(Time.SYSTEM, "--mode=concurrent", "one=cpu:1ms").output)
+                .startsWith("""
+                        >>> doing task one
+                        found work of duration 0.001 seconds
+                        <<< finished task one
+                        took 0.0""");
+    }
+
+    @Test
     void badOptionValues() {
         assertUsageError(
-                "Invalid value for option '--mode': expected one of [BOTH, SEQUENTIAL, CONCURRENT] (case-insensitive)"
-                        + " but was 'both,'",
+                "Invalid value for option '--return-when': expected one of all-completed, first-completed,"
+                        + " first-exception but was 'first'",
+                "--return-when=first");
+        assertUsageError(
+                "Invalid value for option '--timeout': '-1' is not a duration; expected a plain decimal number with an"
+                        + " optional unit (ns us ms s m h), such as 1.5 or 800ms",
+                "--timeout=-1");
+        assertUsageError(
+                "Invalid value for option '--jobs': expected a whole number from 1 to 2147483647 but was '0'",
+                "--jobs=0");
+
+        assertUsageError(
+                "Invalid value for option '--mode': expected one of both, sequential, concurrent but was 'both,'",
                 "--mode=both,");
         for (String count : List.of("0", "-1", "1.5", "many", "2147483648", "")) {
             assertUsageError(

@@ -1,14 +1,19 @@
 package demo.concurrency;
 
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toList;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import demo.concurrency.Jar.Result;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
@@ -17,7 +22,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** End to end: the packaged jar, as a process. */
-@Timeout(120)
 class JarIT {
 
     @TempDir
@@ -83,6 +87,11 @@ class JarIT {
                 "a=1e9",
                 "a=NaN",
                 "a=99999999999999999999s",
+                "a=run:",
+                "a=cpu:x",
+                "--timeout=1x",
+                "--jobs=0",
+                "--return-when=never",
                 "--fast",
                 "-x",
                 "-1",
@@ -101,7 +110,7 @@ class JarIT {
                 .first()
                 .asString()
                 .startsWith("concurrency-demo: ")
-                .contains("'" + bad.replaceFirst("--\\w+=", "") + "'")
+                .contains("'" + bad.replaceFirst("--[\\w-]+=", "") + "'")
                 .contains("expected");
         assertThat(result.errors().lines().skip(1)).containsExactly("Try 'concurrency-demo --help'");
     }
@@ -169,6 +178,126 @@ class JarIT {
     }
 
     @Test
+    void timeoutEndsBothPasses() throws Exception {
+        Result result = Jar.run("--timeout=0.1", "one", "two=1h");
+
+        assertThat(result.status()).isEqualTo(124);
+        assertThat(result.output().lines().filter("xxx cancelled task two"::equals))
+                .hasSize(2);
+        assertThat(result.errors()).isEqualTo("""
+                        concurrency-demo: sequential pass timed out: 1 finished, 0 failed, 1 cancelled, 0 not started
+                        concurrency-demo: concurrent pass timed out: 1 finished, 0 failed, 1 cancelled, 0 not started
+                        """);
+    }
+
+    @Test
+    @DisabledOnOs(OS.WINDOWS)
+    void commandThatFailsFailsAlone() throws Exception {
+        Result result = Jar.run("--mode=sequential", "check=run:exit 3", "fetch=run:echo got it");
+
+        assertThat(result.status()).isEqualTo(1);
+        assertThat(result.errors()).isEmpty();
+        assertThat(result.output()).startsWith("""
+                        >>> doing task check
+                        found command exit 3
+                        !!! failed task check: exit status 3
+                        >>> doing task fetch
+                        found command echo got it
+                        [fetch] got it
+                        <<< finished task fetch
+                        took""");
+    }
+
+    @Test
+    @DisabledOnOs(OS.WINDOWS)
+    void outputOfManyCommandsIsCompleteAndInOrder() throws Exception {
+        Result result = Jar.run("--mode=concurrent", "--copies=20", "count=run:seq 100000");
+
+        assertThat(result.status()).isZero();
+        Map<String, List<String>> numbers = result.output()
+                .lines()
+                .filter(line -> line.startsWith("["))
+                .map(line -> line.split(" "))
+                .collect(groupingBy(parts -> parts[0], mapping(parts -> parts[1], toList())));
+        List<String> expected =
+                IntStream.rangeClosed(1, 100_000).mapToObj(Integer::toString).toList();
+        assertThat(numbers).hasSize(20);
+        assertThat(numbers.values()).allSatisfy(list -> assertThat(list).isEqualTo(expected));
+    }
+
+    @Test
+    @DisabledOnOs(OS.WINDOWS)
+    void longLineWithoutEndIsComplete() throws Exception {
+        Result result = Jar.run("--mode=concurrent", "long=run:head -c 3000000 /dev/zero | tr '\\0' x");
+
+        assertThat(result.output().lines()).contains("[long] " + "x".repeat(3_000_000));
+    }
+
+    /** Commands that wait hold no carrier: many more of them than there could be carriers wait for each other. */
+    @Test
+    @DisabledOnOs(OS.WINDOWS)
+    void moreCommandsThanCarriersRunAtOnce() throws Exception {
+        Path meeting = Files.createDirectory(folder.resolve("meeting"));
+
+        Result result = Jar.run(
+                "--mode=concurrent",
+                "--copies=300",
+                "--timeout=100",
+                "meet=run:touch " + meeting + "/$$; while [ $(ls " + meeting + " | wc -l) -lt 300 ]; do sleep 1; done");
+
+        assertThat(result.status()).isZero();
+    }
+
+    /** The command says the numbers of a shell, of its child, of a grandchild, and of one whose parent has gone. */
+    @ParameterizedTest
+    @CsvSource({"TERM, 143", "INT, 130", "HUP, 129"})
+    @DisabledOnOs(OS.WINDOWS)
+    void signalLeavesNoProcessBehind(String signal, int status) throws Exception {
+        String command = "(sleep 1000 & echo $!); echo $$; sh -c 'echo $$; sleep 1000 & echo $!; wait'; echo went on";
+        try (Jar jar = Jar.start("--mode=sequential", "tree=run:" + command, "never=run:echo never")) {
+            jar.output().readLine();
+            jar.output().readLine();
+            List<String> processes = new ArrayList<>();
+            for (int i = 0; i < 4; i++) {
+                processes.add(jar.output().readLine().replace("[tree] ", ""));
+            }
+            assertThat(processes).allMatch(Processes::isRunning);
+            jar.signal(signal);
+
+            assertThat(jar.result()).isEqualTo(new Result(status, "xxx cancelled task tree\n", ""));
+            assertThat(processes).noneMatch(Processes::isRunning);
+        }
+    }
+
+    @Test
+    @DisabledOnOs(OS.WINDOWS)
+    void commandThatIgnoresSignalsIsKilled() throws Exception {
+        try (Jar jar = Jar.start("deaf=run:trap '' TERM; echo $$; while :; do sleep 1; done")) {
+            jar.output().readLine();
+            jar.output().readLine();
+            String process = jar.output().readLine().replace("[deaf] ", "");
+            jar.signal("TERM");
+
+            assertThat(jar.result()).isEqualTo(new Result(143, "xxx cancelled task deaf\n", ""));
+            assertThat(Processes.isRunning(process)).isFalse();
+        }
+    }
+
+    @Test
+    @DisabledOnOs(OS.WINDOWS)
+    void closedOutputLeavesNoProcessBehind() throws Exception {
+        try (Jar jar = Jar.start("endless=run:echo $$; exec yes")) {
+            jar.output().readLine();
+            jar.output().readLine();
+            String process = jar.output().readLine().replace("[endless] ", "");
+            jar.output().close();
+
+            assertThat(jar.result()).isEqualTo(new Result(141, "", ""));
+            assertThat(Processes.isRunning(process)).isFalse();
+        }
+    }
+
+    @Test
     void olderJavaHandsOver() throws Exception {
         Path old = olderJava();
 
@@ -201,7 +330,8 @@ class JarIT {
             jar.signal(signal);
 
             // The end of the output, which result() waits for, is the end of every process that had it.
-            assertThat(jar.result()).isEqualTo(new Result(status, "found wait of duration 3600 seconds\n", ""));
+            assertThat(jar.result())
+                    .isEqualTo(new Result(status, "found wait of duration 3600 seconds\nxxx cancelled task two\n", ""));
         }
     }
 

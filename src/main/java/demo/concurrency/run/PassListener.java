@@ -18,10 +18,17 @@ public interface PassListener {
     /** Before the task's work is begun. */
     default void taskStarted(Task task) {}
 
+    /**
+     * A line that the task's work itself has put out. From one thread at a time, which need not be the task's own.
+     *
+     * @param line the bytes that came, without the line's end; not to be changed
+     */
+    default void taskOutput(Task task, byte[] line) {}
+
     /** Once for each task that was started. */
     default void taskEnded(TaskEnd end) {}
 
-    /** After the clock has stopped. */
+    /** After the clock has stopped; not if the pass was cancelled. */
     default void passEnded(PassResult result) {}
 
     /** Tells every listener, in the order of the list. */
@@ -35,6 +42,11 @@ public interface PassListener {
             @Override
             public void taskStarted(Task task) {
                 listeners.forEach(listener -> listener.taskStarted(task));
+            }
+
+            @Override
+            public void taskOutput(Task task, byte[] line) {
+                listeners.forEach(listener -> listener.taskOutput(task, line));
             }
 
             @Override

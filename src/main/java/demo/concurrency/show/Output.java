@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.Charset;
+import java.util.Arrays;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 
@@ -32,13 +33,9 @@ public final class Output {
     }
 
     /**
-     * Standard output, in its own character set. Not {@link System#out}, which keeps a failed write to itself. Lines
-     * that are under way when the JVM is asked to end, by a signal for one, still go out.
-     */
+     * Standard output, in its own character set. Not {@link System#out}, which keeps a failed write to itself. */
     public static Output standard() {
-        Output output = new Output(new FileOutputStream(FileDescriptor.out), System.out.charset());
-        Runtime.getRuntime().addShutdownHook(new Thread(output::finish));
-        return output;
+        return new Output(new FileOutputStream(FileDescriptor.out), System.out.charset());
     }
 
     /**
@@ -48,7 +45,19 @@ public final class Output {
      * @throws UncheckedIOException if it cannot be written to for another reason
      */
     public void print(String text) {
-        byte[] bytes = text.getBytes(charset);
+        print(text.getBytes(charset));
+    }
+
+    /** Prints a line: some text, and then bytes as they are. All else is as with {@link #print(String)}. */
+    public void printLine(String text, byte[] rest) {
+        byte[] start = text.getBytes(charset);
+        byte[] line = Arrays.copyOf(start, start.length + rest.length + 1);
+        System.arraycopy(rest, 0, line, start.length, rest.length);
+        line[line.length - 1] = '\n';
+        print(line);
+    }
+
+    private void print(byte[] bytes) {
         lock.lock();
         try {
             stream.write(bytes);
@@ -65,8 +74,11 @@ public final class Output {
         }
     }
 
-    /** Flushes, and keeps the lock so that nothing is printed in part. Gives up on a reader that does not read. */
-    private void finish() {
+    /**
+     * Lets out what is under way, and nothing more from then on: for the end of the JVM, so that no line is printed in
+     * part. Gives up on a reader that does not read.
+     */
+    public void finish() {
         try {
             if (lock.tryLock(1, TimeUnit.SECONDS)) {
                 stream.flush();

@@ -11,6 +11,9 @@ public final class Printable {
 
     /** The text with its control characters as {@code \}{@code u000a}. */
     public static String of(String text) {
+        if (text.chars().noneMatch(Character::isISOControl)) {
+            return text;
+        }
         return CONTROL.matcher(text)
                 .replaceAll(
                         match -> String.format("\\\\u%04x", (int) match.group().charAt(0)));

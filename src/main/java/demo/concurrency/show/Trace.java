@@ -4,7 +4,7 @@ import demo.concurrency.run.PassListener;
 import demo.concurrency.run.TaskEnd;
 import demo.concurrency.task.Task;
 
-/** A line when a task starts, when a wait is found in it, and when it ends. */
+/** Lines when a task starts, what is found in it and what it puts out, and when it ends. */
 public final class Trace implements PassListener {
 
     private final Output output;
@@ -18,8 +18,13 @@ public final class Trace implements PassListener {
         String start = ">>> doing task " + task.name() + "\n";
         output.print(task.work()
                 .description()
-                .map(found -> start + "found " + found + "\n")
+                .map(found -> start + "found " + Printable.of(found) + "\n")
                 .orElse(start));
+    }
+
+    @Override
+    public void taskOutput(Task task, byte[] line) {
+        output.printLine("[" + task.name() + "] ", line);
     }
 
     @Override

@@ -1,6 +1,7 @@
 package demo.concurrency.task;
 
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /** The work of a task that is done as soon as it starts. */
 record Nothing() implements Work {
@@ -11,5 +12,5 @@ record Nothing() implements Work {
     }
 
     @Override
-    public void perform(Time time) {}
+    public void perform(Time time, Consumer<byte[]> output) {}
 }

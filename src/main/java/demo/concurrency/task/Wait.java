@@ -2,6 +2,7 @@ package demo.concurrency.task;
 
 import java.time.Duration;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
  * Waits, as a task does for a network or a disk. A virtual thread that waits holds no carrier.
@@ -16,7 +17,7 @@ public record Wait(Duration duration) implements Work {
     }
 
     @Override
-    public void perform(Time time) throws InterruptedException {
+    public void perform(Time time, Consumer<byte[]> output) throws InterruptedException {
         time.sleep(duration);
     }
 }

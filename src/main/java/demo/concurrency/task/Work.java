@@ -2,6 +2,7 @@ package demo.concurrency.task;
 
 import java.time.Duration;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /** What a task does once it has started. */
 public interface Work {
@@ -10,19 +11,27 @@ public interface Work {
     Optional<String> description();
 
     /**
-     * Does the work on the calling thread and returns when it is done. The same work may be done by many threads at once.
+     * Does the work on the calling thread and returns when it is done. Many threads may do the same work at once.
      *
+     * @param output takes each line that the work itself puts out, as the bytes that came, without the line's end; is
+     *     called from one thread at a time, which need not be the calling one
      * @throws InterruptedException if the thread was interrupted, which is how work is cancelled
-     * @throws Exception if the work failed
+     * @throws Exception if the work failed; the message says why
      */
-    void perform(Time time) throws Exception;
+    void perform(Time time, Consumer<byte[]> output) throws Exception;
 
     /**
-     * Reads the part of a task after its {@code =}. This is where a new kind of work is made known.
+     * Reads the part of a task after its first {@code =}. This is where the kinds of work are known.
      *
      * @throws IllegalArgumentException if the text is no work; the message says what is wrong and what is expected
      */
     static Work parse(String text) {
+        if (text.startsWith("cpu:")) {
+            return new Cpu(Durations.parse(text.substring(4)));
+        }
+        if (text.startsWith("run:")) {
+            return new Command(text.substring(4));
+        }
         Duration duration = Durations.parse(text);
         return duration.isZero() ? new Nothing() : new Wait(duration);
     }

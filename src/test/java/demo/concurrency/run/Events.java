@@ -1,6 +1,7 @@
 package demo.concurrency.run;
 
 import demo.concurrency.task.Task;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -9,6 +10,10 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 final class Events implements PassListener {
 
     private final Queue<String> events = new ConcurrentLinkedQueue<>();
+
+    void add(String event) {
+        events.add(event);
+    }
 
     List<String> list() {
         return List.copyOf(events);
@@ -22,6 +27,11 @@ final class Events implements PassListener {
     @Override
     public void taskStarted(Task task) {
         events.add(task.name() + " started");
+    }
+
+    @Override
+    public void taskOutput(Task task, byte[] line) {
+        events.add(task.name() + " put out " + new String(line, StandardCharsets.UTF_8));
     }
 
     @Override

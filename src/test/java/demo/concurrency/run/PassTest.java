@@ -2,6 +2,7 @@ package demo.concurrency.run;
 
 import static demo.concurrency.run.Mode.CONCURRENT;
 import static demo.concurrency.run.Mode.SEQUENTIAL;
+import static demo.concurrency.run.TestWork.task;
 import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -9,12 +10,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import demo.concurrency.AutomaticTime;
 import demo.concurrency.task.Task;
 import demo.concurrency.task.Time;
-import demo.concurrency.task.Work;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
-import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
@@ -22,11 +21,9 @@ import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-@Timeout(60)
 class PassTest {
 
     private final Events events = new Events();
@@ -35,10 +32,10 @@ class PassTest {
     void sequentialPassRunsOneAfterAnotherInListOrder() {
         List<Task> tasks = List.of(Task.parse("one=1"), Task.parse("two"), Task.parse("three=3h"));
 
-        PassResult result = new Pass(SEQUENTIAL, tasks, new AutomaticTime(), events).run();
+        PassResult result = new Pass(SEQUENTIAL, tasks, Limits.NONE, new AutomaticTime(), events).run();
 
         long nanos = Duration.ofHours(3).plusSeconds(1).toNanos();
-        assertThat(result).isEqualTo(new PassResult(nanos, 0));
+        assertThat(result).isEqualTo(new PassResult(SEQUENTIAL, End.ALL_COMPLETED, nanos, 3, 0, 0, 0));
         assertThat(events.list())
                 .containsExactly(
                         "SEQUENTIAL started",
@@ -58,9 +55,10 @@ class PassTest {
         CyclicBarrier barrier = new CyclicBarrier(count);
         Task task = task("meet", time -> barrier.await());
 
-        PassResult result = new Pass(CONCURRENT, Collections.nCopies(count, task), new AutomaticTime(), events).run();
+        PassResult result =
+                new Pass(CONCURRENT, Collections.nCopies(count, task), Limits.NONE, new AutomaticTime(), events).run();
 
-        assertThat(result.failed()).isZero();
+        assertThat(result.finished()).isEqualTo(count);
         assertThat(events.list().subList(1, count + 1)).containsOnly("meet started");
         assertThat(events.list().subList(count + 1, 2 * count + 1)).containsOnly("meet FINISHED");
     }
@@ -75,7 +73,7 @@ class PassTest {
             running.decrementAndGet();
         });
 
-        new Pass(SEQUENTIAL, Collections.nCopies(1_000, task), new AutomaticTime(), events).run();
+        new Pass(SEQUENTIAL, Collections.nCopies(1_000, task), Limits.NONE, new AutomaticTime(), events).run();
 
         assertThat(most).hasValue(1);
     }
@@ -86,7 +84,7 @@ class PassTest {
         Queue<Thread> threads = new ConcurrentLinkedQueue<>();
         Task task = task("who", time -> threads.add(Thread.currentThread()));
 
-        new Pass(mode, Collections.nCopies(10, task), new AutomaticTime(), events).run();
+        new Pass(mode, Collections.nCopies(10, task), Limits.NONE, new AutomaticTime(), events).run();
 
         assertThat(threads).hasSize(10).allMatch(Thread::isVirtual);
         assertThat(threads.stream().distinct()).hasSize(mode == CONCURRENT ? 10 : 1);
@@ -102,8 +100,9 @@ class PassTest {
             throw new IllegalStateException();
         });
 
-        PassResult result =
-                new Pass(mode, List.of(bad, worse, Task.parse("good=1")), new AutomaticTime(), events).run();
+        PassResult result = new Pass(
+                        mode, List.of(bad, worse, Task.parse("good=1")), Limits.NONE, new AutomaticTime(), events)
+                .run();
 
         assertThat(result.failed()).isEqualTo(2);
         assertThat(events.list())
@@ -126,7 +125,7 @@ class PassTest {
             }
         };
 
-        assertThat(new Pass(mode, List.of(Task.parse("one=1")), time, slow)
+        assertThat(new Pass(mode, List.of(Task.parse("one=1")), Limits.NONE, time, slow)
                         .run()
                         .nanos())
                 .isEqualTo(SECONDS.toNanos(1));
@@ -157,7 +156,7 @@ class PassTest {
                         }))
                 .toList();
 
-        assertThatThrownBy(() -> new Pass(mode, tasks, Time.SYSTEM, broken).run())
+        assertThatThrownBy(() -> new Pass(mode, tasks, Limits.NONE, Time.SYSTEM, broken).run())
                 .hasMessage("closed");
 
         assertThat(events.list()).startsWith("first FINISHED");
@@ -165,23 +164,5 @@ class PassTest {
                 .hasSize(begun.get())
                 .allMatch("other CANCELLED"::equals);
         assertThat(begun).hasValue(mode == CONCURRENT ? 100 : 0);
-    }
-
-    private interface Body {
-        void perform(Time time) throws Exception;
-    }
-
-    private static Task task(String name, Body body) {
-        return new Task(name, new Work() {
-            @Override
-            public Optional<String> description() {
-                return Optional.empty();
-            }
-
-            @Override
-            public void perform(Time time) throws Exception {
-                body.perform(time);
-            }
-        });
     }
 }

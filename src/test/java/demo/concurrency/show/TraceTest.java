@@ -3,6 +3,7 @@ package demo.concurrency.show;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import demo.concurrency.run.End;
 import demo.concurrency.run.Mode;
 import demo.concurrency.run.PassListener;
 import demo.concurrency.run.PassResult;
@@ -39,6 +40,21 @@ class TraceTest {
     }
 
     @Test
+    void taskThatPutsOutLines() {
+        Task task = Task.parse("three=run:printf 'a\\nb'\n");
+        trace.taskStarted(task);
+        trace.taskOutput(task, "naïve".getBytes(UTF_8));
+        trace.taskOutput(task, new byte[0]);
+
+        assertShown("""
+                >>> doing task three
+                found command printf 'a\\nb'\\u000a
+                [three] naïve
+                [three]\s
+                """);
+    }
+
+    @Test
     void otherEndings() {
         trace.taskEnded(new TaskEnd(Task.parse("three"), State.FAILED, "bad\nluck"));
         trace.taskEnded(new TaskEnd(Task.parse("four"), State.CANCELLED, ""));
@@ -54,15 +70,19 @@ class TraceTest {
         PassListener both = PassListener.all(List.of(trace, new Took(output)));
 
         both.passStarted(Mode.SEQUENTIAL);
-        both.passEnded(new PassResult(4_000_512_345L, 0));
+        both.passEnded(result(4_000_512_345L));
         both.passStarted(Mode.CONCURRENT);
-        both.passEnded(new PassResult(20, 0));
+        both.passEnded(result(20));
 
         assertShown("""
                 took 4.000512345 seconds
                 --------------------
                 took 0.000000020 seconds
                 """);
+    }
+
+    private static PassResult result(long nanos) {
+        return new PassResult(Mode.SEQUENTIAL, End.ALL_COMPLETED, nanos, 3, 0, 0, 0);
     }
 
     private void assertShown(String text) {

@@ -1,0 +1,83 @@
+package demo.concurrency.task;
+
+import java.io.File;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
+
+/**
+ * Waits on another process: a command under the system's shell, without input. It is done when the shell has ended and
+ * nothing that it started holds its output any more.
+ */
+record Command(String command) implements Work {
+
+    /** Those that have the same number on every Unix. */
+    private static final Map<Integer, String> SIGNALS = Map.of(
+            1, "SIGHUP",
+            2, "SIGINT",
+            3, "SIGQUIT",
+            6, "SIGABRT",
+            8, "SIGFPE",
+            9, "SIGKILL",
+            11, "SIGSEGV",
+            13, "SIGPIPE",
+            14, "SIGALRM",
+            15, "SIGTERM");
+
+    /** @throws IllegalArgumentException if the command is blank */
+    Command {
+        if (command.isBlank()) {
+            throw new IllegalArgumentException("the command is empty; expected run:COMMAND");
+        }
+    }
+
+    @Override
+    public Optional<String> description() {
+        return Optional.of("command " + command);
+    }
+
+    /** Starting a process and reading from it block: on a virtual thread, that would hold a carrier. */
+    @Override
+    public void perform(Time time, Consumer<byte[]> output) throws Exception {
+        FutureTask<ProcessTree> starting = new FutureTask<>(() -> ProcessTree.start(shell()));
+        FutureTask<Integer> running = new FutureTask<>(() -> {
+            starting.run();
+            return starting.get().readOutput(output).waitFor();
+        });
+        Thread.ofPlatform().daemon().start(running);
+        int status;
+        try {
+            status = running.get();
+        } catch (InterruptedException | ExecutionException e) {
+            end(starting, running);
+            throw e.getCause() instanceof Exception cause ? cause : e;
+        }
+        if (status != 0) {
+            throw new Exception(reason(status));
+        }
+    }
+
+    private String[] shell() {
+        return File.separatorChar == '\\' ? new String[] {"cmd", "/c", command} : new String[] {"sh", "-c", command};
+    }
+
+    /** Returns when the processes have ended and what they wrote before is passed on. */
+    private static void end(FutureTask<ProcessTree> starting, FutureTask<Integer> running) throws InterruptedException {
+        try {
+            starting.get().end();
+            running.get(1, TimeUnit.SECONDS);
+        } catch (ExecutionException | TimeoutException e) {
+            // There was nothing to end, or nothing more to be had.
+        }
+    }
+
+    /** A shell, and Java itself, add 128 to the number of the signal that ended a process. */
+    private static String reason(int status) {
+        String signal = SIGNALS.get(status - 128);
+        return signal == null ? "exit status " + status : "killed by signal " + (status - 128) + " (" + signal + ")";
+    }
+}

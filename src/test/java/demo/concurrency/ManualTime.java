@@ -1,0 +1,66 @@
+package demo.concurrency;
+
+import demo.concurrency.task.Time;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
+
+/** A clock that a test moves by hand, once those that it means to wake up are asleep. */
+public final class ManualTime implements Time {
+
+    private final Lock lock = new ReentrantLock();
+    private final Condition changed = lock.newCondition();
+
+    /** When those who are asleep are to wake up. */
+    private final List<Long> alarms = new ArrayList<>();
+
+    private long now;
+
+    @Override
+    public long nanoTime() {
+        lock.lock();
+        try {
+            return now;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    @Override
+    public void sleep(Duration duration) throws InterruptedException {
+        lock.lock();
+        try {
+            Long alarm = now + duration.toNanos();
+            alarms.add(alarm);
+            changed.signalAll();
+            try {
+                while (now < alarm) {
+                    changed.await();
+                }
+            } catch (InterruptedException e) {
+                alarms.remove(alarm);
+                throw e;
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Waits until as many threads are asleep, then moves the clock. */
+    public void advance(int sleepers, Duration duration) throws InterruptedException {
+        lock.lock();
+        try {
+            while (alarms.size() != sleepers) {
+                changed.await();
+            }
+            now += duration.toNanos();
+            alarms.removeIf(alarm -> alarm <= now);
+            changed.signalAll();
+        } finally {
+            lock.unlock();
+        }
+    }
+}

@@ -1,0 +1,27 @@
+package demo.concurrency.run;
+
+import demo.concurrency.task.Task;
+import demo.concurrency.task.Time;
+import demo.concurrency.task.Work;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/** Work that is whatever a test needs. */
+interface TestWork extends Work {
+
+    void perform(Time time) throws Exception;
+
+    @Override
+    default void perform(Time time, Consumer<byte[]> output) throws Exception {
+        perform(time);
+    }
+
+    @Override
+    default Optional<String> description() {
+        return Optional.empty();
+    }
+
+    static Task task(String name, TestWork work) {
+        return new Task(name, work);
+    }
+}
