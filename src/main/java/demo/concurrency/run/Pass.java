@@ -146,8 +146,14 @@ public final class Pass {
         } catch (InterruptedException e) {
             return new TaskEnd(task, State.CANCELLED, "");
         } catch (Exception e) {
-            return new TaskEnd(task, State.FAILED, e.getMessage() == null ? e.toString() : e.getMessage());
+            return new TaskEnd(task, State.FAILED, reason(e));
         }
+    }
+
+    private static String reason(Exception failure) {
+        return failure.getMessage() == null
+                ? failure.toString()
+                : failure.getMessage().lines().findFirst().orElse("");
     }
 
     /** On a platform thread: where tasks keep all carriers busy, a virtual one would wake up too late. */

@@ -44,13 +44,15 @@ record Command(String command) implements Work {
     @Override
     public void perform(Time time, Consumer<byte[]> output) throws Exception {
         FutureTask<ProcessTree> starting = new FutureTask<>(() -> ProcessTree.start(shell()));
-        FutureTask<Integer> running = new FutureTask<>(() -> {
+        FutureTask<Integer> running =
+                new FutureTask<>(() -> starting.resultNow().readOutput(output).waitFor());
+        Thread.ofPlatform().daemon().start(() -> {
             starting.run();
-            return starting.get().readOutput(output).waitFor();
+            running.run();
         });
-        Thread.ofPlatform().daemon().start(running);
         int status;
         try {
+            starting.get();
             status = running.get();
         } catch (InterruptedException | ExecutionException e) {
             end(starting, running);

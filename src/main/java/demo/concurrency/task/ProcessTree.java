@@ -2,9 +2,6 @@ package demo.concurrency.task;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -12,13 +9,12 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
 
 /** A process and all that it started, those included whose own parent has gone. */
 final class ProcessTree {
 
-    /** Stands in the environment of each process of a tree, from where Linux shows it. */
-    private static final String MARK = "CONCURRENCY_DEMO_TASK";
+    /** What no other tree on this machine has in common with this program's. */
+    private static final String RUN = ProcessHandle.current().pid() + "-" + System.nanoTime() + "-";
 
     private static final AtomicLong STARTED = new AtomicLong();
     private static final long GRACE = TimeUnit.SECONDS.toNanos(2);
@@ -36,9 +32,9 @@ final class ProcessTree {
 
     /** Starts a process without input, and with one output for both of its streams. */
     static ProcessTree start(String... command) throws IOException {
-        String mark = ProcessHandle.current().pid() + "-" + STARTED.incrementAndGet();
+        String mark = RUN + STARTED.incrementAndGet();
         ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
-        builder.environment().put(MARK, mark);
+        ProcessTable.mark(builder, mark);
         Process process = builder.start();
         process.getOutputStream().close();
         return new ProcessTree(process, mark);
@@ -63,7 +59,8 @@ final class ProcessTree {
 
     /** Asks each process to end, and kills those that have not after two seconds. Not stopped by an interrupt. */
     void end() {
-        Set<ProcessHandle> asked = new HashSet<>();
+        Set<ProcessHandle> asked = new HashSet<>(Set.of(process.toHandle()));
+        process.toHandle().destroy();
         long start = System.nanoTime();
         long pause = 5_000_000;
         for (List<ProcessHandle> left = alive(); !left.isEmpty(); left = alive()) {
@@ -80,25 +77,9 @@ final class ProcessTree {
         }
     }
 
-    /** Parents come before children: a shell that lost the command it waits for would go on to the next one. */
     private List<ProcessHandle> alive() {
-        Stream<ProcessHandle> family = Stream.concat(Stream.of(process.toHandle()), process.descendants());
-        Stream<ProcessHandle> orphans = ProcessHandle.allProcesses().filter(this::isMarked);
-        return Stream.concat(family, orphans)
+        return ProcessTable.now().tree(process.toHandle(), mark).stream()
                 .filter(ProcessHandle::isAlive)
-                .distinct()
                 .toList();
-    }
-
-    private boolean isMarked(ProcessHandle handle) {
-        try {
-            Path environment = Path.of("/proc", Long.toString(handle.pid()), "environ");
-            return List.of(Files.readString(environment, StandardCharsets.ISO_8859_1)
-                            .split("\0"))
-                    .contains(MARK + "=" + mark);
-        } catch (IOException e) {
-            // It has gone, is someone else's, or this is no Linux.
-            return false;
-        }
     }
 }
