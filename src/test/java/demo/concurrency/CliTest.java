@@ -196,7 +196,7 @@ class CliTest {
                     a=, "'' is not a duration; expected a plain decimal number with an optional unit (ns us ms s m h), such as 1.5 or 800ms"
                     a=run:, "the command is empty; expected run:COMMAND"
                     a=cpu:, "'' is not a duration; expected a plain decimal number with an optional unit (ns us ms s m h), such as 1.5 or 800ms"
-                    a=gpu:1, "'gpu:1' is not a duration; expected a plain decimal number with an optional unit (ns us ms s m h), such as 1.5 or 800ms"
+                    a=gpu:1, "'gpu:' is no kind of work; expected DURATION, cpu:DURATION or run:COMMAND"
                     a=-1, "'-1' is not a duration; expected a plain decimal number with an optional unit (ns us ms s m h), such as 1.5 or 800ms"
                     a=99999999999999999999s, "'99999999999999999999s' is too long; expected a duration of at most 9223372036.854775807 seconds"
                     """)

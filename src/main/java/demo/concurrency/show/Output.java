@@ -9,6 +9,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.Charset;
 import java.util.Arrays;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantLock;
 
 /** A stream that many threads print to at once. What is printed in one call stays together. Thread-safe. */
@@ -26,20 +27,23 @@ public final class Output {
     private final ReentrantLock lock = new ReentrantLock();
     private final OutputStream stream;
     private final Charset charset;
+    private final Thread flusher = Thread.ofPlatform().daemon().unstarted(this::flushWhatIsLeft);
+    private boolean left;
 
     public Output(OutputStream stream, Charset charset) {
         this.stream = new BufferedOutputStream(stream);
         this.charset = charset;
+        flusher.start();
     }
 
-    /**
-     * Standard output, in its own character set. Not {@link System#out}, which keeps a failed write to itself. */
+    /** Standard output, in its own character set. Not {@link System#out}, which keeps a failed write to itself. */
     public static Output standard() {
         return new Output(new FileOutputStream(FileDescriptor.out), System.out.charset());
     }
 
     /**
-     * Prints the text, which is out when no thread is left in this method: each leaves the flush to the next in line.
+     * Prints the text. It is out on return, or, where other threads are in line to print, with what they print: a flush
+     * for each of a million tasks would cost more than all else.
      *
      * @throws Closed if nobody reads the stream any more
      * @throws UncheckedIOException if it cannot be written to for another reason
@@ -63,6 +67,9 @@ public final class Output {
             stream.write(bytes);
             if (!lock.hasQueuedThreads()) {
                 stream.flush();
+            } else if (!left) {
+                left = true;
+                LockSupport.unpark(flusher);
             }
         } catch (IOException e) {
             if (String.valueOf(e.getMessage()).contains("pipe")) {
@@ -71,6 +78,23 @@ public final class Output {
             throw new UncheckedIOException("cannot write to standard output: " + e.getMessage(), e);
         } finally {
             lock.unlock();
+        }
+    }
+
+    /** Those in line may be virtual threads that get no carrier for a while: then the text is out a millisecond later. */
+    private void flushWhatIsLeft() {
+        while (true) {
+            LockSupport.park();
+            LockSupport.parkNanos(1_000_000);
+            lock.lock();
+            try {
+                left = false;
+                stream.flush();
+            } catch (IOException e) {
+                // The next to print is told.
+            } finally {
+                lock.unlock();
+            }
         }
     }
 

@@ -9,7 +9,11 @@ import java.util.function.Consumer;
  *
  * @param duration longer than zero
  */
-public record Wait(Duration duration) implements Work {
+record Wait(Duration duration) implements Work {
+
+    static Work orNothing(Duration duration) {
+        return duration.isZero() ? new Nothing() : new Wait(duration);
+    }
 
     @Override
     public Optional<String> description() {

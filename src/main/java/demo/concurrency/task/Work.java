@@ -1,6 +1,5 @@
 package demo.concurrency.task;
 
-import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -21,18 +20,21 @@ public interface Work {
     void perform(Time time, Consumer<byte[]> output) throws Exception;
 
     /**
-     * Reads the part of a task after its first {@code =}. This is where the kinds of work are known.
+     * Reads the part of a task after its first {@code =}. A new kind of work needs its type and a line here.
      *
      * @throws IllegalArgumentException if the text is no work; the message says what is wrong and what is expected
      */
     static Work parse(String text) {
-        if (text.startsWith("cpu:")) {
-            return new Cpu(Durations.parse(text.substring(4)));
-        }
-        if (text.startsWith("run:")) {
-            return new Command(text.substring(4));
-        }
-        Duration duration = Durations.parse(text);
-        return duration.isZero() ? new Nothing() : new Wait(duration);
+        int colon = text.indexOf(':');
+        String kind = text.substring(0, colon + 1);
+        String rest = text.substring(colon + 1);
+        return switch (kind) {
+            case "" -> Wait.orNothing(Durations.parse(rest));
+            case "cpu:" -> new Cpu(Durations.parse(rest));
+            case "run:" -> new Command(rest);
+            default ->
+                throw new IllegalArgumentException(
+                        "'" + kind + "' is no kind of work; expected DURATION, cpu:DURATION or run:COMMAND");
+        };
     }
 }
