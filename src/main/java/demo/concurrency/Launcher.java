@@ -9,6 +9,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Properties;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 
 /**
  * The jar's main class: starts the program, or, on a Java too old for it, hands over to a newer one that it finds. Itself
@@ -70,12 +72,16 @@ public final class Launcher {
         command.addAll(ManagementFactory.getRuntimeMXBean().getInputArguments());
         command.addAll(Arrays.asList("-cp", System.getProperty("java.class.path"), Launcher.class.getName()));
         command.addAll(Arrays.asList(args));
+        FutureTask<Process> program = new FutureTask<>(new ProcessBuilder(command).inheritIO()::start);
         try {
-            Process program = new ProcessBuilder(command).inheritIO().start();
+            // Before the start, so that a signal finds what it is to be passed on to.
             Runtime.getRuntime().addShutdownHook(new Thread(() -> end(program)));
-            return program.waitFor();
-        } catch (IOException e) {
-            return failed(e.getMessage());
+            program.run();
+            return program.get().waitFor();
+        } catch (IllegalStateException e) {
+            return failed("ended by a signal");
+        } catch (ExecutionException e) {
+            return failed(e.getCause().getMessage());
         }
     }
 
@@ -85,12 +91,14 @@ public final class Launcher {
     }
 
     /** Passes on a signal that came to this process alone, and waits for what the program still has to say. */
-    private static void end(Process program) {
-        program.destroy();
+    private static void end(FutureTask<Process> program) {
         try {
-            program.waitFor();
+            program.get().destroy();
+            program.get().waitFor();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        } catch (ExecutionException e) {
+            // It never started, and whoever started it says so.
         }
     }
 
