@@ -3,6 +3,7 @@ package demo.concurrency;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
@@ -29,7 +30,10 @@ final class ArgumentFiles {
 
     private static Stream<String> lines(CommandLine commandLine, String arg) {
         try {
-            return Files.readAllLines(Path.of(arg.substring(1))).stream()
+            // Some editors start a file with a byte order mark.
+            return Files.readString(Path.of(arg.substring(1)))
+                    .replaceFirst("^\ufeff", "")
+                    .lines()
                     .filter(line -> !line.isBlank() && !line.startsWith("#"));
         } catch (IOException | InvalidPathException e) {
             throw new ParameterException(
@@ -44,6 +48,11 @@ final class ArgumentFiles {
         if (e instanceof AccessDeniedException) {
             return "permission denied";
         }
-        return e instanceof CharacterCodingException ? "not UTF-8 text" : e.getMessage();
+        if (e instanceof CharacterCodingException) {
+            return "not UTF-8 text";
+        }
+        return e instanceof FileSystemException failure && failure.getReason() != null
+                ? failure.getReason()
+                : e.getMessage();
     }
 }

@@ -1,5 +1,7 @@
 package demo.concurrency;
 
+import static java.util.stream.Collectors.joining;
+
 import demo.concurrency.run.ReturnWhen;
 import demo.concurrency.show.Diagnostics;
 import demo.concurrency.show.Output;
@@ -7,9 +9,12 @@ import demo.concurrency.show.Printable;
 import demo.concurrency.task.Durations;
 import demo.concurrency.task.Time;
 import java.io.PrintStream;
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.concurrent.CancellationException;
 import picocli.CommandLine;
+import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.TypeConversionException;
 import picocli.CommandLine.UnmatchedArgumentException;
@@ -47,7 +52,7 @@ final class Cli {
         try {
             commandLine.parseArgs(ArgumentFiles.expand(commandLine, args));
             if (commandLine.isUsageHelpRequested()) {
-                output.print(commandLine.getUsageMessage());
+                output.print(commandLine.getUsageMessage(Ansi.OFF));
                 return OK;
             }
             if (commandLine.isVersionHelpRequested()) {
@@ -64,7 +69,7 @@ final class Cli {
         } catch (CancellationException e) {
             return CANCELLED;
         } catch (Throwable e) {
-            say(errors, e.getMessage() == null ? e.toString() : e.getMessage());
+            say(errors, e instanceof UncheckedIOException ? e.getMessage() : e.toString());
             if (demo.isVerbose()) {
                 new Diagnostics().fault(e);
             }
@@ -84,11 +89,12 @@ final class Cli {
         errors.println("concurrency-demo: " + Printable.of(message));
     }
 
-    /** All messages but this one say what is expected. */
+    /** What picocli does not say of an unknown option. */
     private static String expected(ParameterException e) {
         return e instanceof UnmatchedArgumentException
-                ? "; expected one of "
-                        + e.getCommandLine().getCommandSpec().optionsMap().keySet()
+                ? e.getCommandLine().getCommandSpec().options().stream()
+                        .map(OptionSpec::longestName)
+                        .collect(joining(", ", "; expected one of ", ""))
                 : "";
     }
 }

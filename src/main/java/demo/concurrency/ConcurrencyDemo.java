@@ -8,12 +8,9 @@ import demo.concurrency.run.PassListener;
 import demo.concurrency.run.PassResult;
 import demo.concurrency.run.ReturnWhen;
 import demo.concurrency.run.Run;
-import demo.concurrency.show.Counts;
-import demo.concurrency.show.Diagnostics;
 import demo.concurrency.show.Output;
 import demo.concurrency.show.Took;
 import demo.concurrency.show.Trace;
-import demo.concurrency.task.Copies;
 import demo.concurrency.task.Task;
 import demo.concurrency.task.Time;
 import java.io.OutputStream;
@@ -24,11 +21,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** The story of a run: read the tasks, run them one after another and then all at once, say how long each pass took. */
 @Command(
@@ -80,17 +74,8 @@ final class ConcurrencyDemo {
     private final Time time;
     private final Run run = new Run();
 
-    @Spec
-    private CommandSpec spec;
-
-    @Parameters(
-            arity = "0..*",
-            paramLabel = "TASK",
-            description = {
-                "NAME or NAME=WORK, see below. Without any: one=1 two three=3.",
-                "@FILE stands for the lines of FILE, an argument each. Blank lines and lines that start with # are skipped."
-            })
-    private List<String> texts = List.of("one=1", "two", "three=3");
+    @Mixin
+    private TaskList list;
 
     @Option(
             names = {"-m", "--mode"},
@@ -120,23 +105,8 @@ final class ConcurrencyDemo {
             description = "At most N tasks at once in the concurrent pass. Default: all.")
     private int jobs = Integer.MAX_VALUE;
 
-    @Option(
-            names = {"-n", "--copies"},
-            paramLabel = "N",
-            defaultValue = "1",
-            converter = Count.class,
-            description = "The whole list N times over. With N > 1 the names become one#1 to one#N.")
-    private int copies;
-
-    @Option(
-            names = {"-q", "--quiet"},
-            description = "Only how long each pass took.")
-    private boolean quiet;
-
-    @Option(
-            names = {"-v", "--verbose"},
-            description = "Diagnostics on standard error: which thread each task ran on.")
-    private boolean verbose;
+    @Mixin
+    private Display display;
 
     ConcurrencyDemo(Output output, PrintStream errors, Time time) {
         this.output = output;
@@ -146,15 +116,15 @@ final class ConcurrencyDemo {
 
     /** @return the exit status of a run that went as it was asked to */
     int call() {
-        List<Task> tasks = tasks();
-        PassListener listener = PassListener.all(listeners());
+        List<Task> tasks = list.tasks();
         Limits limits = new Limits(returnWhen, Optional.ofNullable(timeout), jobs);
+        PassListener listener = display.open(output, errors);
         warmUp();
         List<PassResult> results = new ArrayList<>();
         for (Mode mode : passes.modes()) {
             results.add(run.pass(new Pass(mode, tasks, limits, time, listener)));
         }
-        return exitStatus(results);
+        return display.finish(output) ? exitStatus(results) : Cli.FAULT;
     }
 
     private static int exitStatus(List<PassResult> results) {
@@ -173,51 +143,13 @@ final class ConcurrencyDemo {
         }
     }
 
-    private List<Task> tasks() {
-        List<Task> tasks = new ArrayList<>();
-        for (String text : texts) {
-            if (text.matches("-.+")
-                    && !spec.commandLine().getParseResult().originalArgs().contains("--")) {
-                throw usageError("Unknown option: '" + text + "'; expected -- before a task that starts with -");
-            }
-            try {
-                tasks.add(Task.parse(text));
-            } catch (IllegalArgumentException e) {
-                throw usageError("'" + text + "': " + e.getMessage());
-            }
-        }
-        try {
-            return copies == 1 ? tasks : new Copies(tasks, copies);
-        } catch (ArithmeticException e) {
-            throw usageError("'--copies=" + copies + "' of " + tasks.size() + " tasks; expected at most "
-                    + Integer.MAX_VALUE + " tasks in all");
-        }
-    }
-
-    private ParameterException usageError(String message) {
-        return new ParameterException(spec.commandLine(), message);
-    }
-
-    private List<PassListener> listeners() {
-        List<PassListener> listeners = new ArrayList<>();
-        if (verbose) {
-            listeners.add(new Diagnostics());
-        }
-        if (!quiet) {
-            listeners.add(new Trace(output));
-        }
-        listeners.add(new Took(output));
-        listeners.add(new Counts(errors));
-        return listeners;
-    }
-
     boolean isVerbose() {
-        return verbose;
+        return display.isVerbose();
     }
 
     /** Loads what a pass needs, so that the first pass does not do it on its clock: 10 to 20 ms. */
     private static void warmUp() {
-        Output nowhere = new Output(OutputStream.nullOutputStream(), StandardCharsets.UTF_8);
+        Output nowhere = new Output("nowhere", OutputStream.nullOutputStream(), StandardCharsets.UTF_8);
         PassListener listener = PassListener.all(List.of(new Trace(nowhere), new Took(nowhere)));
         List<Task> tasks = List.of(Task.parse("wait=1ns"), Task.parse("nothing"));
         for (Mode mode : Mode.values()) {

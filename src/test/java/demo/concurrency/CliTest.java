@@ -23,8 +23,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class CliTest {
 
     private static final String OPTIONS =
-            "[-m, --mode, -w, --return-when, -t, --timeout, -j, --jobs, -n, --copies, -q, --quiet, -v, --verbose, -h,"
-                    + " --help, -V, --version]";
+            "--copies, --mode, --return-when, --timeout, --jobs, --quiet, --timeline, --joblog, --verbose, --help,"
+                    + " --version";
 
     /** What a run of the program showed. */
     private record Run(int status, String output, String errors) {
@@ -32,7 +32,7 @@ class CliTest {
         static Run of(Time time, String... args) {
             ByteArrayOutputStream output = new ByteArrayOutputStream();
             ByteArrayOutputStream errors = new ByteArrayOutputStream();
-            Output shown = new Output(output, UTF_8);
+            Output shown = new Output("standard output", output, UTF_8);
             PrintStream said = new PrintStream(errors, true, UTF_8);
             int status = Cli.run(new ConcurrencyDemo(shown, said, time), shown, said, args);
             return new Run(status, output.toString(UTF_8), errors.toString(UTF_8));
@@ -167,6 +167,13 @@ class CliTest {
                         """);
     }
 
+    @Test
+    void byteOrderMarkIsNoPartOfFile() throws IOException {
+        Path file = Files.writeString(folder.resolve("tasks"), "\ufeff# comment\r\none\r\n");
+
+        assertThat(Run.of("@" + file).output).startsWith(">>> doing task one\n<<< finished task one\n");
+    }
+
     /** A second look at the arguments, by picocli say, would take the line for a file. */
     @Test
     void lineOfFileIsNoFile() throws IOException {
@@ -217,6 +224,7 @@ class CliTest {
         assertUsageError("Unknown option: '--fast'; expected one of " + OPTIONS, "--fast", "one");
         assertUsageError("Unknown option: '-x'; expected one of " + OPTIONS, "one", "-x");
         assertUsageError("Unknown option: '-1'; expected -- before a task that starts with -", "one", "-1");
+        assertUsageError("Unknown option: '-1'; expected -- before a task that starts with -", "-1", "--", "-2");
     }
 
     @Test
@@ -302,6 +310,32 @@ class CliTest {
     }
 
     @Test
+    void jobLogIsOpenedBeforeAnythingRuns() {
+        Run run = Run.of("--joblog=" + folder, "one=1");
+
+        assertThat(run.status).isEqualTo(2);
+        assertThat(run.output).isEmpty();
+        assertThat(run.errors)
+                .startsWith("concurrency-demo: Invalid value for option '--joblog': '" + folder
+                        + "' cannot be opened; expected a file to write to (");
+    }
+
+    @Test
+    void timelineComesAfterThePasses() {
+        assertThat(Run.of("--quiet", "--timeline", "--mode=sequential", "one=1", "two=3").output)
+                .isEqualTo("""
+                        took 4.000000000 seconds
+                                                                                       start    end  s
+                        sequential
+                        ---------------                                                0.000  1.000  one
+                                       ----------------------------------------------  1.000  4.000  two
+                        '              '               '              '
+                        0              1               2              3 s
+                        - wait
+                        """);
+    }
+
+    @Test
     void badOptionValues() {
         assertUsageError(
                 "Invalid value for option '--return-when': expected one of all-completed, first-completed,"
@@ -318,7 +352,7 @@ class CliTest {
         assertUsageError(
                 "Invalid value for option '--mode': expected one of both, sequential, concurrent but was 'both,'",
                 "--mode=both,");
-        for (String count : List.of("0", "-1", "1.5", "many", "2147483648", "")) {
+        for (String count : List.of("0", "-1", "1.5", "+2", "١", "many", "2147483648", "")) {
             assertUsageError(
                     "Invalid value for option '--copies': expected a whole number from 1 to 2147483647 but was '"
                             + count + "'",

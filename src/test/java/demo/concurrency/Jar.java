@@ -78,6 +78,7 @@ final class Jar implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
+        process.descendants().forEach(ProcessHandle::destroyForcibly);
         process.destroyForcibly();
         Files.delete(errors);
     }

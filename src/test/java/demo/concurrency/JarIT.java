@@ -1,5 +1,6 @@
 package demo.concurrency;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.mapping;
 import static java.util.stream.Collectors.toList;
@@ -295,6 +296,82 @@ class JarIT {
             assertThat(jar.result()).isEqualTo(new Result(141, "", ""));
             assertThat(Processes.isRunning(process)).isFalse();
         }
+    }
+
+    @Test
+    @DisabledOnOs(OS.WINDOWS)
+    void jobLogTellsWhatTheTraceTells() throws Exception {
+        Path file = folder.resolve("log");
+
+        Result result = Jar.run("--joblog=" + file, "--copies=100", "wait=1ms", "no", "bad=run:exit 1");
+
+        List<String> rows = Files.readAllLines(file);
+        assertThat(rows).hasSize(601).first().isEqualTo("Pass\tTask\tState\tStart\tEnd");
+        assertThat(rows.stream().skip(1).map(row -> row.split("\t")).map(row -> row[2] + " task " + row[1]))
+                .containsExactlyInAnyOrderElementsOf(result.output()
+                        .lines()
+                        .filter(line -> line.startsWith("<<<") || line.startsWith("!!!"))
+                        .map(line -> line.substring(4).replace(": exit status 1", ""))
+                        .toList());
+        assertThat(rows.stream().skip(1).map(row -> row.split("\t"))).allSatisfy(row -> {
+            assertThat(row[0]).isIn("sequential", "concurrent");
+            assertThat(Double.parseDouble(row[4])).isGreaterThanOrEqualTo(Double.parseDouble(row[3]));
+        });
+    }
+
+    @Test
+    @DisabledOnOs(OS.WINDOWS)
+    void jobLogIsCompleteAfterSignal() throws Exception {
+        Path file = folder.resolve("log");
+        try (Jar jar = Jar.start("--mode=concurrent", "--joblog=" + file, "two=1h", "three=1h")) {
+            for (int i = 0; i < 4; i++) {
+                jar.output().readLine();
+            }
+            jar.signal("INT");
+
+            assertThat(jar.result().status()).isEqualTo(130);
+        }
+        assertThat(Files.readAllLines(file).stream().map(row -> row.replaceAll("\t[\\d.]+", "")))
+                .containsExactlyInAnyOrder(
+                        "Pass\tTask\tState\tStart\tEnd", "concurrent\ttwo\tcancelled", "concurrent\tthree\tcancelled");
+    }
+
+    @Test
+    void fullDiskUnderJobLogIsSaidOnceAndTheRunGoesOn() throws Exception {
+        assumeTrue(Files.exists(Path.of("/dev/full")), "there is no /dev/full here");
+
+        Result result = Jar.run("--joblog=/dev/full", "--mode=sequential", "one", "two");
+
+        assertThat(result.status()).isEqualTo(70);
+        assertThat(result.errors()).isEqualTo("concurrency-demo: cannot write to /dev/full: No space left on device\n");
+        assertThat(result.output()).contains("<<< finished task two\ntook ");
+    }
+
+    @Test
+    void statusLineOnTerminal() throws Exception {
+        assumeTrue(Files.exists(Path.of("/usr/bin/script")), "there is no script(1) here, for a pseudo-terminal");
+        String command = Jar.JDK + "/bin/java -jar " + Jar.PATH + " --quiet --mode=concurrent nap=0.5 two";
+
+        Process terminal = new ProcessBuilder("script", "-qec", command, "/dev/null").start();
+
+        String screen = new String(terminal.getInputStream().readAllBytes(), UTF_8);
+        assertThat(terminal.waitFor()).isZero();
+        assertThat(screen)
+                .containsPattern("\r\u001b\\[Kconcurrent: 1 of 2 tasks ended, 1 running, 0\\.[1-9] s\r")
+                .containsPattern("s\r\u001b\\[Ktook 0\\.5\\d+ seconds\r\n$");
+    }
+
+    @Test
+    void noStatusLineWhereAStreamIsNoTerminal() throws Exception {
+        assumeTrue(Files.exists(Path.of("/usr/bin/script")), "there is no script(1) here, for a pseudo-terminal");
+        String command = Jar.JDK + "/bin/java -jar " + Jar.PATH + " --quiet --mode=concurrent nap=0.5";
+        for (String redirection : List.of("< /dev/null", "2>&1 | cat", "2> " + folder + "/errors")) {
+            Process terminal = new ProcessBuilder("script", "-qec", command + " " + redirection, "/dev/null").start();
+
+            String screen = new String(terminal.getInputStream().readAllBytes(), UTF_8);
+            assertThat(screen).matches("took 0\\.5\\d+ seconds\r\n");
+        }
+        assertThat(folder.resolve("errors")).isEmptyFile();
     }
 
     @Test

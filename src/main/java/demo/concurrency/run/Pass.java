@@ -3,10 +3,10 @@ package demo.concurrency.run;
 import demo.concurrency.task.Task;
 import demo.concurrency.task.Time;
 import java.time.Duration;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
@@ -29,9 +29,22 @@ public final class Pass {
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
 
     private final Lock turn = new ReentrantLock();
+    private int next;
+
+    private final CountDownLatch done = new CountDownLatch(1);
     private final AtomicReference<End> end = new AtomicReference<>(End.ALL_COMPLETED);
     private final AtomicReference<Throwable> fault = new AtomicReference<>();
     private final AtomicLongArray ended = new AtomicLongArray(State.values().length);
+
+    private long start;
+
+    /** A task that has started, when, and its place in the list. */
+    private record Running(int index, Task task, long start) {
+
+        TaskEnd end(State state, String reason, long end) {
+            return new TaskEnd(index, task, state, reason, start, end);
+        }
+    }
 
     public Pass(Mode mode, List<Task> tasks, Limits limits, Time time, PassListener listener) {
         this.mode = mode;
@@ -48,45 +61,51 @@ public final class Pass {
      * @throws RuntimeException what the listener threw, which ended the pass early
      */
     public PassResult run() {
-        listener.passStarted(mode);
-        long start = time.nanoTime();
+        listener.passStarted(mode, tasks.size());
+        start = time.nanoTime();
         Optional<Thread> timer = limits.timeout().map(this::startTimer);
         try (threads) {
             startThreads();
         } catch (RejectedExecutionException e) {
-            // The pass was ended before its last thread was started.
+            if (!hasEnded()) {
+                throw e;
+            }
         }
-        long nanos = time.nanoTime() - start;
+        PassResult result = result(now());
         timer.ifPresent(Thread::interrupt);
-        rethrow(fault.get());
-        if (end.get() == End.CANCELLED) {
+        try {
+            rethrow(fault.get());
+            listener.passEnded(result);
+        } finally {
+            done.countDown();
+        }
+        if (result.end() == End.CANCELLED) {
             throw new CancellationException();
         }
-        PassResult result = result(nanos);
-        listener.passEnded(result);
         return result;
     }
 
     /**
-     * Ends the pass from another thread: what runs is interrupted, what has not begun never begins.
-     *
-     * @return whether all that was started has ended within the time given
+     * Ends the pass from another thread: what runs is interrupted, what has not begun never begins. Returns when the pass
+     * has ended, but waits no longer than is said.
      */
-    public boolean cancel(Duration patience) throws InterruptedException {
+    public void cancel(Duration patience) throws InterruptedException {
         end(End.CANCELLED);
-        return threads.awaitTermination(patience.toNanos(), TimeUnit.NANOSECONDS);
+        done.await(patience.toNanos(), TimeUnit.NANOSECONDS);
     }
 
     private void startThreads() {
         int atOnce = mode == Mode.SEQUENTIAL ? 1 : limits.jobs();
         if (atOnce >= tasks.size()) {
             // A thread for each task ...
-            tasks.forEach(task -> startThread(() -> run(task)));
+            for (int i = 0; i < tasks.size(); i++) {
+                int index = i;
+                startThread(() -> run(index));
+            }
         } else {
             // ... or fewer threads than tasks: each takes the next task when it is done with one.
-            Iterator<Task> rest = tasks.iterator();
             for (int i = 0; i < atOnce; i++) {
-                startThread(() -> runOneAfterAnother(rest));
+                startThread(this::runOneAfterAnother);
             }
         }
     }
@@ -102,36 +121,36 @@ public final class Pass {
         });
     }
 
-    private void run(Task task) {
+    private void run(int index) {
         if (!hasEnded()) {
-            listener.taskStarted(task);
+            finish(start(index));
+        }
+    }
+
+    private void runOneAfterAnother() {
+        for (Running task = startNext(); task != null; task = startNext()) {
             finish(task);
         }
     }
 
-    private void runOneAfterAnother(Iterator<Task> tasks) {
-        for (Optional<Task> task = start(tasks); task.isPresent(); task = start(tasks)) {
-            finish(task.get());
-        }
-    }
-
-    /** To take a task and to say so is one step, so that tasks are seen to start in list order. */
-    private Optional<Task> start(Iterator<Task> tasks) {
+    /** To take a task and to say so is one step, so that tasks are seen to start in list order. Null if none is left. */
+    private Running startNext() {
         turn.lock();
         try {
-            if (hasEnded() || !tasks.hasNext()) {
-                return Optional.empty();
-            }
-            Task task = tasks.next();
-            listener.taskStarted(task);
-            return Optional.of(task);
+            return hasEnded() || next == tasks.size() ? null : start(next++);
         } finally {
             turn.unlock();
         }
     }
 
-    private void finish(Task task) {
-        TaskEnd taskEnd = perform(task);
+    private Running start(int index) {
+        Running running = new Running(index, tasks.get(index), now());
+        listener.taskStarted(running.task);
+        return running;
+    }
+
+    private void finish(Running running) {
+        TaskEnd taskEnd = perform(running);
         ended.incrementAndGet(taskEnd.state().ordinal());
         listener.taskEnded(taskEnd);
         if (limits.returnWhen().isMetBy(taskEnd.state())) {
@@ -139,14 +158,15 @@ public final class Pass {
         }
     }
 
-    private TaskEnd perform(Task task) {
+    private TaskEnd perform(Running running) {
+        Task task = running.task;
         try {
             task.work().perform(time, line -> listener.taskOutput(task, line));
-            return new TaskEnd(task, State.FINISHED, "");
+            return running.end(State.FINISHED, "", now());
         } catch (InterruptedException e) {
-            return new TaskEnd(task, State.CANCELLED, "");
+            return running.end(State.CANCELLED, "", now());
         } catch (Exception e) {
-            return new TaskEnd(task, State.FAILED, reason(e));
+            return running.end(State.FAILED, reason(e), now());
         }
     }
 
@@ -154,6 +174,10 @@ public final class Pass {
         return failure.getMessage() == null
                 ? failure.toString()
                 : failure.getMessage().lines().findFirst().orElse("");
+    }
+
+    private long now() {
+        return time.nanoTime() - start;
     }
 
     /** On a platform thread: where tasks keep all carriers busy, a virtual one would wake up too late. */
@@ -192,7 +216,8 @@ public final class Pass {
         long failed = ended.get(State.FAILED.ordinal());
         long cancelled = ended.get(State.CANCELLED.ordinal());
         long notStarted = tasks.size() - finished - failed - cancelled;
-        End why = cancelled + notStarted == 0 ? End.ALL_COMPLETED : end.get();
+        boolean cutShort = end.get() == End.CANCELLED || cancelled + notStarted > 0;
+        End why = cutShort ? end.get() : End.ALL_COMPLETED;
         return new PassResult(mode, why, nanos, finished, failed, cancelled, notStarted);
     }
 }

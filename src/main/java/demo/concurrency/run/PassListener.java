@@ -12,8 +12,12 @@ import java.util.List;
  */
 public interface PassListener {
 
-    /** Before the clock of the pass starts. */
-    default void passStarted(Mode mode) {}
+    /**
+     * Before the clock of the pass starts.
+     *
+     * @param tasks how many there are
+     */
+    default void passStarted(Mode mode, int tasks) {}
 
     /** Before the task's work is begun. */
     default void taskStarted(Task task) {}
@@ -28,15 +32,15 @@ public interface PassListener {
     /** Once for each task that was started. */
     default void taskEnded(TaskEnd end) {}
 
-    /** After the clock has stopped; not if the pass was cancelled. */
+    /** After the clock has stopped. */
     default void passEnded(PassResult result) {}
 
     /** Tells every listener, in the order of the list. */
     static PassListener all(List<PassListener> listeners) {
         return new PassListener() {
             @Override
-            public void passStarted(Mode mode) {
-                listeners.forEach(listener -> listener.passStarted(mode));
+            public void passStarted(Mode mode, int tasks) {
+                listeners.forEach(listener -> listener.passStarted(mode, tasks));
             }
 
             @Override

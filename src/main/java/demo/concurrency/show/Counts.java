@@ -17,7 +17,7 @@ public final class Counts implements PassListener {
 
     @Override
     public void passEnded(PassResult result) {
-        if (result.end() != End.ALL_COMPLETED) {
+        if (result.end() == End.CONDITION_MET || result.end() == End.TIMED_OUT) {
             errors.printf(
                     "concurrency-demo: %s pass %s: %d finished, %d failed, %d cancelled, %d not started%n",
                     result.mode().name().toLowerCase(Locale.ROOT),

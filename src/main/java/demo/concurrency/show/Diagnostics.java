@@ -2,6 +2,7 @@ package demo.concurrency.show;
 
 import demo.concurrency.run.Mode;
 import demo.concurrency.run.PassListener;
+import demo.concurrency.run.PassResult;
 import demo.concurrency.run.TaskEnd;
 import demo.concurrency.task.Task;
 import org.slf4j.Logger;
@@ -13,8 +14,8 @@ public final class Diagnostics implements PassListener {
     private final Logger log = LoggerFactory.getLogger("concurrency-demo");
 
     @Override
-    public void passStarted(Mode mode) {
-        log.debug("{} pass", mode);
+    public void passStarted(Mode mode, int tasks) {
+        log.debug("{} pass of {} tasks", mode, tasks);
     }
 
     /** A virtual thread's text names its carrier too. */
@@ -26,6 +27,11 @@ public final class Diagnostics implements PassListener {
     @Override
     public void taskEnded(TaskEnd end) {
         log.debug("task {} has {}", end.task().name(), end.state());
+    }
+
+    @Override
+    public void passEnded(PassResult result) {
+        log.debug("{}: {} tasks left", result.end(), result.notStarted());
     }
 
     /** A fault of the program's own, with its stack trace. */

@@ -6,6 +6,9 @@ import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.Pipe;
+import java.nio.channels.WritableByteChannel;
 import java.nio.charset.Charset;
 import java.util.Arrays;
 import java.util.concurrent.TimeUnit;
@@ -16,21 +19,25 @@ import java.util.concurrent.locks.ReentrantLock;
 public final class Output {
 
     /** A reader that went away on purpose, as {@code head} does: nothing that a user needs to be told. */
-    public static final class Closed extends RuntimeException {
+    public static final class Closed extends UncheckedIOException {
         private static final long serialVersionUID = 1;
 
-        Closed(IOException cause) {
-            super(cause);
+        Closed(String message, IOException cause) {
+            super(message, cause);
         }
     }
 
     private final ReentrantLock lock = new ReentrantLock();
+    private final String name;
     private final OutputStream stream;
     private final Charset charset;
     private final Thread flusher = Thread.ofPlatform().daemon().unstarted(this::flushWhatIsLeft);
     private boolean left;
+    private IOException failure;
 
-    public Output(OutputStream stream, Charset charset) {
+    /** @param name what the stream is called in the message of a failure */
+    public Output(String name, OutputStream stream, Charset charset) {
+        this.name = name;
         this.stream = new BufferedOutputStream(stream);
         this.charset = charset;
         flusher.start();
@@ -38,7 +45,7 @@ public final class Output {
 
     /** Standard output, in its own character set. Not {@link System#out}, which keeps a failed write to itself. */
     public static Output standard() {
-        return new Output(new FileOutputStream(FileDescriptor.out), System.out.charset());
+        return new Output("standard output", new FileOutputStream(FileDescriptor.out), System.out.charset());
     }
 
     /**
@@ -64,6 +71,9 @@ public final class Output {
     private void print(byte[] bytes) {
         lock.lock();
         try {
+            if (failure != null) {
+                throw failure;
+            }
             stream.write(bytes);
             if (!lock.hasQueuedThreads()) {
                 stream.flush();
@@ -72,13 +82,27 @@ public final class Output {
                 LockSupport.unpark(flusher);
             }
         } catch (IOException e) {
-            if (String.valueOf(e.getMessage()).contains("pipe")) {
-                throw new Closed(e);
-            }
-            throw new UncheckedIOException("cannot write to standard output: " + e.getMessage(), e);
+            failure = e;
+            String message = "cannot write to " + name + ": " + e.getMessage();
+            throw isClosed(e) ? new Closed(message, e) : new UncheckedIOException(message, e);
         } finally {
             lock.unlock();
         }
+    }
+
+    /** The system's message is all that tells, and in the user's language: so it is compared with that of another pipe. */
+    private static boolean isClosed(IOException failure) {
+        String reason = String.valueOf(failure.getMessage());
+        try {
+            Pipe pipe = Pipe.open();
+            pipe.source().close();
+            try (WritableByteChannel broken = pipe.sink()) {
+                broken.write(ByteBuffer.allocate(1));
+            }
+        } catch (IOException e) {
+            return reason.equals(e.getMessage()) || reason.contains("pipe");
+        }
+        return reason.contains("pipe");
     }
 
     /** Those in line may be virtual threads that get no carrier for a while: then the text is out a millisecond later. */
@@ -92,6 +116,7 @@ public final class Output {
                 stream.flush();
             } catch (IOException e) {
                 // The next to print is told.
+                failure = e;
             } finally {
                 lock.unlock();
             }

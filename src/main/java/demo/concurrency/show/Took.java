@@ -1,5 +1,6 @@
 package demo.concurrency.show;
 
+import demo.concurrency.run.End;
 import demo.concurrency.run.Mode;
 import demo.concurrency.run.PassListener;
 import demo.concurrency.run.PassResult;
@@ -18,7 +19,7 @@ public final class Took implements PassListener {
     }
 
     @Override
-    public void passStarted(Mode mode) {
+    public void passStarted(Mode mode, int tasks) {
         if (!first) {
             output.print(LINE);
         }
@@ -27,6 +28,9 @@ public final class Took implements PassListener {
 
     @Override
     public void passEnded(PassResult result) {
+        if (result.end() == End.CANCELLED) {
+            return;
+        }
         output.print("took " + BigDecimal.valueOf(result.nanos(), 9).toPlainString() + " seconds\n");
     }
 }

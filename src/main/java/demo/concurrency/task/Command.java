@@ -40,6 +40,11 @@ record Command(String command) implements Work {
         return Optional.of("command " + command);
     }
 
+    @Override
+    public char symbol() {
+        return '=';
+    }
+
     /** Starting a process and reading from it block: on a virtual thread, that would hold a carrier. */
     @Override
     public void perform(Time time, Consumer<byte[]> output) throws Exception {

@@ -10,13 +10,17 @@ public final class Copies extends AbstractList<Task> implements RandomAccess {
     private final List<Task> tasks;
     private final int size;
 
+    private Copies(List<Task> tasks, int size) {
+        this.tasks = tasks;
+        this.size = size;
+    }
+
     /**
-     * @param copies from 1
+     * @param copies from 1; a single one keeps its names
      * @throws ArithmeticException if that makes more than {@link Integer#MAX_VALUE} tasks
      */
-    public Copies(List<Task> tasks, int copies) {
-        this.tasks = tasks;
-        this.size = Math.multiplyExact(tasks.size(), copies);
+    public static List<Task> of(List<Task> tasks, int copies) {
+        return copies == 1 ? tasks : new Copies(tasks, Math.multiplyExact(tasks.size(), copies));
     }
 
     @Override

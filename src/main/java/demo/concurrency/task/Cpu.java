@@ -17,6 +17,11 @@ record Cpu(Duration duration) implements Work {
         return Optional.of("work of duration " + Durations.inSeconds(duration) + " seconds");
     }
 
+    @Override
+    public char symbol() {
+        return '#';
+    }
+
     /** Never blocks, so has to ask whether it was interrupted: all the politeness that cancelling needs. */
     @Override
     public void perform(Time time, Consumer<byte[]> output) throws InterruptedException {

@@ -12,5 +12,10 @@ record Nothing() implements Work {
     }
 
     @Override
+    public char symbol() {
+        return '|';
+    }
+
+    @Override
     public void perform(Time time, Consumer<byte[]> output) {}
 }

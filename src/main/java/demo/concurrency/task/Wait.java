@@ -21,6 +21,11 @@ record Wait(Duration duration) implements Work {
     }
 
     @Override
+    public char symbol() {
+        return '-';
+    }
+
+    @Override
     public void perform(Time time, Consumer<byte[]> output) throws InterruptedException {
         time.sleep(duration);
     }

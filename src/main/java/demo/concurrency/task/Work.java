@@ -9,6 +9,9 @@ public interface Work {
     /** What the trace says was found, such as {@code wait of duration 1 seconds}; empty if there is nothing to do. */
     Optional<String> description();
 
+    /** One printable ASCII character for a picture of the work, other than {@code !}, {@code x} and space. */
+    char symbol();
+
     /**
      * Does the work on the calling thread and returns when it is done. Many threads may do the same work at once.
      *

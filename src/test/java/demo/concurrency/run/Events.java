@@ -20,8 +20,8 @@ final class Events implements PassListener {
     }
 
     @Override
-    public void passStarted(Mode mode) {
-        events.add(mode + " started");
+    public void passStarted(Mode mode, int tasks) {
+        events.add(mode + " started with " + tasks);
     }
 
     @Override

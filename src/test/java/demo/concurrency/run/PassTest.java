@@ -38,7 +38,7 @@ class PassTest {
         assertThat(result).isEqualTo(new PassResult(SEQUENTIAL, End.ALL_COMPLETED, nanos, 3, 0, 0, 0));
         assertThat(events.list())
                 .containsExactly(
-                        "SEQUENTIAL started",
+                        "SEQUENTIAL started with 3",
                         "one started",
                         "one FINISHED",
                         "two started",
@@ -115,7 +115,7 @@ class PassTest {
         AutomaticTime time = new AutomaticTime();
         PassListener slow = new PassListener() {
             @Override
-            public void passStarted(Mode ignored) {
+            public void passStarted(Mode ignored, int tasks) {
                 time.sleep(Duration.ofHours(1));
             }
 

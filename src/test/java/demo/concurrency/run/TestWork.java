@@ -21,6 +21,11 @@ interface TestWork extends Work {
         return Optional.empty();
     }
 
+    @Override
+    default char symbol() {
+        return '?';
+    }
+
     static Task task(String name, TestWork work) {
         return new Task(name, work);
     }

@@ -24,7 +24,7 @@ class OutputTest {
 
     @Test
     void textIsOutAtOnce() {
-        Output output = new Output(bytes, UTF_8);
+        Output output = new Output("here", bytes, UTF_8);
 
         output.print("one\n");
 
@@ -33,7 +33,7 @@ class OutputTest {
 
     @Test
     void textOfManyThreadsIsCompleteAndNeverParted() {
-        Output output = new Output(bytes, UTF_8);
+        Output output = new Output("here", bytes, UTF_8);
 
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
             for (int i = 0; i < 10_000; i++) {
@@ -52,6 +52,7 @@ class OutputTest {
     void textIsOutThoughTheNextInLineGetsNoCarrier() throws Exception {
         CountDownLatch slow = new CountDownLatch(1);
         Output output = new Output(
+                "here",
                 new FilterOutputStream(bytes) {
                     @Override
                     public void flush() {
@@ -106,7 +107,7 @@ class OutputTest {
 
     @Test
     void replacesWhatTheCharacterSetLacks() {
-        new Output(bytes, US_ASCII).print("naïve");
+        new Output("here", bytes, US_ASCII).print("naïve");
 
         assertThat(bytes.toString(US_ASCII)).isEqualTo("na?ve");
     }
@@ -119,11 +120,12 @@ class OutputTest {
                 .isThrownBy(() -> failing("The pipe is being closed").print("x"));
         assertThatThrownBy(() -> failing("No space left on device").print("x"))
                 .isInstanceOf(UncheckedIOException.class)
-                .hasMessage("cannot write to standard output: No space left on device");
+                .hasMessage("cannot write to here: No space left on device");
     }
 
     private static Output failing(String message) {
         return new Output(
+                "here",
                 new OutputStream() {
                     @Override
                     public void write(int ignored) throws IOException {

@@ -17,13 +17,13 @@ import org.junit.jupiter.api.Test;
 class TraceTest {
 
     private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    private final Output output = new Output(bytes, UTF_8);
+    private final Output output = new Output("here", bytes, UTF_8);
     private final Trace trace = new Trace(output);
 
     @Test
     void taskThatWaits() {
         trace.taskStarted(Task.parse("one=250ms"));
-        trace.taskEnded(new TaskEnd(Task.parse("one=250ms"), State.FINISHED, ""));
+        trace.taskEnded(new TaskEnd(0, Task.parse("one=250ms"), State.FINISHED, "", 0, 1));
 
         assertShown("""
                 >>> doing task one
@@ -56,8 +56,8 @@ class TraceTest {
 
     @Test
     void otherEndings() {
-        trace.taskEnded(new TaskEnd(Task.parse("three"), State.FAILED, "bad\nluck"));
-        trace.taskEnded(new TaskEnd(Task.parse("four"), State.CANCELLED, ""));
+        trace.taskEnded(new TaskEnd(0, Task.parse("three"), State.FAILED, "bad\nluck", 0, 1));
+        trace.taskEnded(new TaskEnd(0, Task.parse("four"), State.CANCELLED, "", 0, 1));
 
         assertShown("""
                 !!! failed task three: bad\\u000aluck
@@ -69,9 +69,9 @@ class TraceTest {
     void passes() {
         PassListener both = PassListener.all(List.of(trace, new Took(output)));
 
-        both.passStarted(Mode.SEQUENTIAL);
+        both.passStarted(Mode.SEQUENTIAL, 3);
         both.passEnded(result(4_000_512_345L));
-        both.passStarted(Mode.CONCURRENT);
+        both.passStarted(Mode.CONCURRENT, 3);
         both.passEnded(result(20));
 
         assertShown("""

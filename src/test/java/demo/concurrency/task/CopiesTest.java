@@ -12,7 +12,7 @@ class CopiesTest {
 
     @Test
     void repeatsWholeListAndNumbersNames() {
-        assertThat(new Copies(TWO_TASKS, 3))
+        assertThat(Copies.of(TWO_TASKS, 3))
                 .containsExactly(
                         Task.parse("one#1=1"),
                         Task.parse("two#1"),
@@ -23,14 +23,19 @@ class CopiesTest {
     }
 
     @Test
+    void singleCopyKeepsNames() {
+        assertThat(Copies.of(TWO_TASKS, 1)).isEqualTo(TWO_TASKS);
+    }
+
+    @Test
     void makesTasksOnlyWhenAskedFor() {
-        List<Task> copies = new Copies(TWO_TASKS, 1_000_000_000);
+        List<Task> copies = Copies.of(TWO_TASKS, 1_000_000_000);
 
         assertThat(copies.get(1_999_999_999).name()).isEqualTo("two#1000000000");
     }
 
     @Test
     void refusesMoreThanListHolds() {
-        assertThatExceptionOfType(ArithmeticException.class).isThrownBy(() -> new Copies(TWO_TASKS, 1 << 30));
+        assertThatExceptionOfType(ArithmeticException.class).isThrownBy(() -> Copies.of(TWO_TASKS, 1 << 30));
     }
 }

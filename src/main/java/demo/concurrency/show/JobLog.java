@@ -1,0 +1,70 @@
+package demo.concurrency.show;
+
+import demo.concurrency.run.Mode;
+import demo.concurrency.run.PassListener;
+import demo.concurrency.run.TaskEnd;
+import java.io.File;
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+/** A file with a row for each task that has ended, written as it ends. */
+public final class JobLog implements PassListener {
+
+    private final Output output;
+    private final PrintStream errors;
+    private final AtomicBoolean failed = new AtomicBoolean();
+    private volatile String pass;
+
+    /** @throws IOException if the file cannot be opened for writing */
+    public JobLog(File file, PrintStream errors) throws IOException {
+        this.output = new Output(file.toString(), new FileOutputStream(file), StandardCharsets.UTF_8);
+        this.errors = errors;
+    }
+
+    /** Whether a row could not be written. That was said on standard error, and nothing was written from then on. */
+    public boolean hasFailed() {
+        return failed.get();
+    }
+
+    @Override
+    public void passStarted(Mode mode, int tasks) {
+        if (pass == null) {
+            write("Pass\tTask\tState\tStart\tEnd\n");
+        }
+        pass = mode.name().toLowerCase(Locale.ROOT);
+    }
+
+    @Override
+    public void taskEnded(TaskEnd end) {
+        write(String.join(
+                "\t",
+                pass,
+                end.task().name(),
+                end.state().name().toLowerCase(Locale.ROOT),
+                seconds(end.start()),
+                seconds(end.end()) + "\n"));
+    }
+
+    private static String seconds(long nanos) {
+        return BigDecimal.valueOf(nanos, 9).toPlainString();
+    }
+
+    private void write(String row) {
+        if (failed.get()) {
+            return;
+        }
+        try {
+            output.print(row);
+        } catch (UncheckedIOException e) {
+            if (failed.compareAndSet(false, true)) {
+                errors.println("concurrency-demo: " + e.getMessage());
+            }
+        }
+    }
+}

@@ -1,0 +1,83 @@
+package demo.concurrency.show;
+
+import demo.concurrency.run.Mode;
+import demo.concurrency.run.PassListener;
+import demo.concurrency.run.PassResult;
+import demo.concurrency.run.TaskEnd;
+import demo.concurrency.task.Task;
+import java.io.PrintStream;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.concurrent.atomic.LongAdder;
+
+/** A line on a terminal that tells how far a pass is, redrawn ten times a second and gone at its end. */
+public final class StatusLine implements PassListener {
+
+    private static final Duration PERIOD = Duration.ofMillis(100);
+
+    /** To the line's start, and delete to its end: the control sequences of ECMA-48. */
+    private static final String CLEAR = "\r\u001b[K";
+
+    private final PrintStream terminal;
+    private final LongAdder started = new LongAdder();
+    private final LongAdder ended = new LongAdder();
+    private volatile Thread drawer;
+
+    public StatusLine(PrintStream terminal) {
+        this.terminal = terminal;
+    }
+
+    @Override
+    public void passStarted(Mode mode, int tasks) {
+        started.reset();
+        ended.reset();
+        // A platform thread: busy tasks may keep all carriers.
+        drawer = Thread.ofPlatform().daemon().start(() -> draw(mode, tasks));
+    }
+
+    @Override
+    public void taskStarted(Task task) {
+        started.increment();
+    }
+
+    @Override
+    public void taskEnded(TaskEnd end) {
+        ended.increment();
+    }
+
+    @Override
+    public void passEnded(PassResult result) {
+        drawer.interrupt();
+        try {
+            drawer.join();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void draw(Mode mode, int tasks) {
+        String pass = mode.name().toLowerCase(Locale.ROOT);
+        long start = System.nanoTime();
+        try {
+            while (true) {
+                Thread.sleep(PERIOD);
+                long done = ended.sum();
+                show(String.format(
+                        Locale.ROOT,
+                        "%s: %d of %d tasks ended, %d running, %.1f s",
+                        pass,
+                        done,
+                        tasks,
+                        started.sum() - done,
+                        (System.nanoTime() - start) / 1e9));
+            }
+        } catch (InterruptedException e) {
+            show("");
+        }
+    }
+
+    private void show(String text) {
+        terminal.print(CLEAR + text);
+        terminal.flush();
+    }
+}

@@ -1,0 +1,183 @@
+package demo.concurrency.show;
+
+import static demo.concurrency.run.Mode.CONCURRENT;
+import static demo.concurrency.run.Mode.SEQUENTIAL;
+import static demo.concurrency.run.State.CANCELLED;
+import static demo.concurrency.run.State.FAILED;
+import static demo.concurrency.run.State.FINISHED;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import demo.concurrency.run.End;
+import demo.concurrency.run.Mode;
+import demo.concurrency.run.PassResult;
+import demo.concurrency.run.State;
+import demo.concurrency.run.TaskEnd;
+import demo.concurrency.task.Task;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class TimelineTest {
+
+    private static final long MILLIS = 1_000_000;
+
+    @Test
+    void fixedList() {
+        assertThat(fixedList(new Timeline(80, false)).picture()).isEqualTo("""
+                                                                                     start    end  s
+                        sequential
+                        ---------------                                              0.000  1.000  one
+                                       |                                             1.000  1.000  two
+                                       --------------------------------------------  1.000  4.000  three
+                        concurrent
+                        ---------------                                              0.000  1.000  one
+                        |                                                            0.000  0.000  two
+                        --------------------------------------------                 0.000  3.000  three
+                        '              '              '             '
+                        0              1              2             3 s
+                        - wait   | nothing
+                        limit: 3.000 s, the longest task
+                        sequential 4.000, concurrent 3.000 s: 1.33 times faster, 0.0% above limit
+                        """);
+    }
+
+    @Test
+    void narrow() {
+        assertThat(fixedList(new Timeline(40, false)).picture()).isEqualTo("""
+                                             start    end  s
+                        sequential
+                        -----                0.000  1.000  one
+                             |               1.000  1.000  two
+                             --------------  1.000  4.000  three
+                        concurrent
+                        -----                0.000  1.000  one
+                        |                    0.000  0.000  two
+                        --------------       0.000  3.000  three
+                        '         '
+                        0         2 s
+                        - wait   | nothing
+                        limit: 3.000 s, the longest task
+                        sequential 4.000, concurrent 3.000 s:
+                        1.33 times faster, 0.0% above limit
+                        """);
+    }
+
+    @Test
+    void kindsAndStatesInAscii() {
+        assertThat(allKinds(new Timeline(60, false)).picture()).isEqualTo("""
+                                                                start      end  ms
+                        concurrent
+                        -----------------------------------x    0.000  330.000  wait
+                        ######################                  0.000  200.000  work
+                             ==========!                       50.000  150.000  run
+                                   |                          100.000  100.000  no
+                        '          '          '          '
+                        0          100        200        300 ms
+                        # work   - wait   = command   | nothing   ! failed   x cancelled
+                        """);
+    }
+
+    @Test
+    void kindsAndStatesInBlocksAndColours() {
+        assertThat(allKinds(new Timeline(60, true)).picture())
+                .contains(
+                        "\n\u001b[36m░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░\u001b[0m\u001b[35mx\u001b[0m  ",
+                        "\n\u001b[32m██████████████████████\u001b[0m  ",
+                        "\n     \u001b[33m▒▒▒▒▒▒▒▒▒▒\u001b[0m\u001b[31m!\u001b[0m  ",
+                        "\n           \u001b[36m▏\u001b[0m  ",
+                        "\n\u001b[32m█\u001b[0m work   \u001b[36m░\u001b[0m wait   \u001b[33m▒\u001b[0m command   ");
+    }
+
+    @Test
+    void longAndWideNamesComeLastAndAreShortened() {
+        Timeline timeline = new Timeline(48, false);
+        timeline.passStarted(SEQUENTIAL, 3);
+        end(timeline, 0, "a name that is too long=1", FINISHED, 0, 1_000);
+        end(timeline, 1, "任务一二三四五=1", FINISHED, 1_000, 2_000);
+        end(timeline, 2, "e\u0301e\u0301e\u0301e\u0301e\u0301=1", FINISHED, 2_000, 3_000);
+        passed(timeline, SEQUENTIAL, End.ALL_COMPLETED, 3_000);
+
+        assertThat(timeline.picture()).startsWith("""
+                                              start    end  s
+                        sequential
+                        -------               0.000  1.000  a name th...
+                               ------         1.000  2.000  任务一二...
+                                     -------  2.000  3.000  ééééé
+                        """.replace("ééééé", "e\u0301e\u0301e\u0301e\u0301e\u0301"));
+    }
+
+    @Test
+    void passThatWasCutShortIsNotCompared() {
+        Timeline timeline = new Timeline(80, false);
+        timeline.passStarted(SEQUENTIAL, 2);
+        end(timeline, 0, "one=1", FINISHED, 0, 1_000);
+        passed(timeline, SEQUENTIAL, End.CONDITION_MET, 1_000);
+        timeline.passStarted(CONCURRENT, 2);
+        end(timeline, 0, "one=1", FINISHED, 0, 1_000);
+        passed(timeline, CONCURRENT, End.ALL_COMPLETED, 1_000);
+
+        assertThat(timeline.picture()).endsWith("- wait\n");
+    }
+
+    @Test
+    void passThatTookNextToNothingIsNotCompared() {
+        Timeline timeline = new Timeline(80, false);
+        for (Mode mode : Mode.values()) {
+            timeline.passStarted(mode, 1);
+            end(timeline, 0, "two", FINISHED, 0, 0);
+            passed(timeline, mode, End.ALL_COMPLETED, 0);
+        }
+
+        assertThat(timeline.picture()).endsWith("| nothing\n");
+    }
+
+    @Test
+    void ofManyTasksTheFirstTheFailedAndTheLastToEnd() {
+        Timeline timeline = new Timeline(80, false);
+        int tasks = 1_000_000;
+        timeline.passStarted(CONCURRENT, tasks);
+        for (int i = tasks - 1; i >= 0; i--) {
+            end(timeline, i, "t" + i + "=1", i == 500_000 ? FAILED : FINISHED, i, i + 1);
+        }
+        end(timeline, 999_999, "t999999=1", FINISHED, 0, 1_000_001);
+        passed(timeline, CONCURRENT, End.ALL_COMPLETED, 1_000_001);
+
+        List<String> lines = timeline.picture().lines().toList();
+        assertThat(lines.subList(2, lines.size()).stream().takeWhile(line -> !line.startsWith("(")))
+                .hasSizeLessThanOrEqualTo(20)
+                .extracting(line -> line.substring(line.lastIndexOf(' ') + 1))
+                .contains("t0", "t1", "t7", "t500000", "t999999");
+        assertThat(lines).contains("(and 999990 more)");
+    }
+
+    private static Timeline fixedList(Timeline timeline) {
+        timeline.passStarted(SEQUENTIAL, 3);
+        end(timeline, 0, "one=1", FINISHED, 0, 1_000);
+        end(timeline, 1, "two", FINISHED, 1_000, 1_000);
+        end(timeline, 2, "three=3", FINISHED, 1_000, 4_000);
+        passed(timeline, SEQUENTIAL, End.ALL_COMPLETED, 4_000);
+        timeline.passStarted(CONCURRENT, 3);
+        end(timeline, 1, "two", FINISHED, 0, 0);
+        end(timeline, 0, "one=1", FINISHED, 0, 1_000);
+        end(timeline, 2, "three=3", FINISHED, 0, 3_000);
+        passed(timeline, CONCURRENT, End.ALL_COMPLETED, 3_000);
+        return timeline;
+    }
+
+    private static Timeline allKinds(Timeline timeline) {
+        timeline.passStarted(CONCURRENT, 4);
+        end(timeline, 3, "no", FINISHED, 100, 100);
+        end(timeline, 2, "run=run:exit 1", FAILED, 50, 150);
+        end(timeline, 1, "work=cpu:0.2", FINISHED, 0, 200);
+        end(timeline, 0, "wait=3", CANCELLED, 0, 330);
+        passed(timeline, CONCURRENT, End.TIMED_OUT, 330);
+        return timeline;
+    }
+
+    private static void end(Timeline timeline, int index, String task, State state, long start, long end) {
+        timeline.taskEnded(new TaskEnd(index, Task.parse(task), state, "", start * MILLIS, end * MILLIS));
+    }
+
+    private static void passed(Timeline timeline, Mode mode, End end, long millis) {
+        timeline.passEnded(new PassResult(mode, end, millis * MILLIS, 0, 0, 0, 0));
+    }
+}
