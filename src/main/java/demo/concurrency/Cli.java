@@ -33,6 +33,7 @@ final class Cli {
     private Cli() {}
 
     public static void main(String... args) {
+        Thread.setDefaultUncaughtExceptionHandler(new OutOfMemory());
         Output output = Output.standard();
         ConcurrencyDemo demo = new ConcurrencyDemo(output, System.err, Time.SYSTEM);
         Runtime.getRuntime().addShutdownHook(new Thread(() -> {
@@ -68,6 +69,8 @@ final class Cli {
             return OUTPUT_CLOSED;
         } catch (CancellationException e) {
             return CANCELLED;
+        } catch (OutOfMemoryError e) {
+            throw e;
         } catch (Throwable e) {
             say(errors, e instanceof UncheckedIOException ? e.getMessage() : e.toString());
             if (demo.isVerbose()) {

@@ -65,6 +65,11 @@ final class Jar implements AutoCloseable {
                 .waitFor();
     }
 
+    /** Waits for the end, and leaves the output where it is. */
+    int waitFor() throws InterruptedException {
+        return process.waitFor();
+    }
+
     /** Reads the output that was not read yet and waits for the end. */
     Result result() throws IOException, InterruptedException {
         StringWriter output = new StringWriter();

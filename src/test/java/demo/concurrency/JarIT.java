@@ -375,6 +375,86 @@ class JarIT {
     }
 
     @Test
+    void tooLittleMemoryIsSaidInOneLine() throws Exception {
+        try (Jar jar = Jar.start(Jar.JDK, List.of("-Xmx32m"), "-m", "concurrent", "-q", "-n", "1000000", "a=1h")) {
+            assertThat(jar.result())
+                    .isEqualTo(new Result(
+                            70,
+                            "",
+                            "concurrency-demo: not enough memory for so many tasks at once; take fewer --copies,"
+                                    + " set --jobs, or give java a larger heap (-Xmx)\n"));
+        }
+    }
+
+    /** Its message, too, is in another language where the system has one. */
+    @Test
+    @DisabledOnOs(OS.WINDOWS)
+    void closedOutputIsKnownInAnyLanguage() throws Exception {
+        ProcessBuilder builder =
+                new ProcessBuilder(Jar.JDK + "/bin/java", "-jar", Jar.PATH, "one=0.1", "two", "three=1h");
+        builder.environment().put("LC_ALL", "C.UTF-8");
+        builder.environment().put("LANGUAGE", "es");
+        Process process = builder.start();
+        process.inputReader().readLine();
+        process.getInputStream().close();
+
+        assertThat(process.waitFor()).isEqualTo(141);
+        assertThat(process.errorReader().lines()).isEmpty();
+    }
+
+    @Test
+    @DisabledOnOs(OS.WINDOWS)
+    void signalEndsItThoughNobodyReadsItsOutput() throws Exception {
+        try (Jar jar = Jar.start("--mode=sequential", "--copies=1000000", "tick")) {
+            assertThat(jar.output().readLine()).isEqualTo(">>> doing task tick#1");
+            jar.signal("TERM");
+
+            assertThat(jar.waitFor()).isEqualTo(143);
+        }
+    }
+
+    @Test
+    void verboseShowsWhereFaultCameFrom() throws Exception {
+        assumeTrue(Files.exists(Path.of("/dev/full")), "there is no /dev/full here");
+
+        Process shell = new ProcessBuilder(
+                        "sh", "-c", "\"$0\" -jar \"$1\" --verbose one=1h > /dev/full", Jar.JDK + "/bin/java", Jar.PATH)
+                .start();
+
+        assertThat(shell.errorReader().lines()).anyMatch(line -> line.startsWith("\tat demo.concurrency.show.Output"));
+        assertThat(shell.waitFor()).isEqualTo(70);
+    }
+
+    /** Whenever it comes: before the newer Java is started, meanwhile, or when the program runs. */
+    @Test
+    @DisabledOnOs(OS.WINDOWS)
+    void olderJavaLeavesNothingBehind() throws Exception {
+        Path old = olderJava();
+        for (int i = 0; i < 20; i++) {
+            try (Jar jar = Jar.start(old, List.of(), "one=2")) {
+                Thread.sleep(i * 12L);
+                jar.signal("TERM");
+                Result result = jar.result();
+
+                assertThat(result.status()).isEqualTo(143);
+                assertThat(result.output()).doesNotContain("<<<");
+                assertThat(result.errors()).doesNotContain("\tat ");
+            }
+        }
+    }
+
+    @Test
+    void olderJavaPassesItsOptionsOn() throws Exception {
+        Path log = folder.resolve("log");
+        List<String> options = List.of("-Dorg.slf4j.simpleLogger.logFile=" + log);
+
+        try (Jar jar = Jar.start(olderJava(), options, "--verbose", "one")) {
+            assertThat(jar.result().errors()).isEmpty();
+        }
+        assertThat(Files.readString(log)).contains("task one runs on VirtualThread");
+    }
+
+    @Test
     void olderJavaHandsOver() throws Exception {
         Path old = olderJava();
 

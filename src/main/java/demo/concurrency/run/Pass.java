@@ -59,18 +59,14 @@ public final class Pass {
      *
      * @throws CancellationException if the pass was cancelled
      * @throws RuntimeException what the listener threw, which ended the pass early
+     * @throws OutOfMemoryError at once, whatever still runs: to end it would take memory
      */
     public PassResult run() {
         listener.passStarted(mode, tasks.size());
         start = time.nanoTime();
         Optional<Thread> timer = limits.timeout().map(this::startTimer);
-        try (threads) {
-            startThreads();
-        } catch (RejectedExecutionException e) {
-            if (!hasEnded()) {
-                throw e;
-            }
-        }
+        guarded(this::startThreads);
+        threads.close();
         PassResult result = result(now());
         timer.ifPresent(Thread::interrupt);
         try {
@@ -111,14 +107,21 @@ public final class Pass {
     }
 
     private void startThread(Runnable body) {
-        threads.execute(() -> {
-            try {
-                body.run();
-            } catch (Throwable e) {
-                fault.compareAndSet(null, e);
-                end(End.CANCELLED);
-            }
-        });
+        threads.execute(() -> guarded(body));
+    }
+
+    /** Ends the pass if something goes wrong that is no task's own failure; but lack of memory is for the JVM to handle. */
+    private void guarded(Runnable body) {
+        try {
+            body.run();
+        } catch (RejectedExecutionException e) {
+            // The pass was ended before its last thread was started.
+        } catch (OutOfMemoryError e) {
+            throw e;
+        } catch (Throwable e) {
+            fault.compareAndSet(null, e);
+            end(End.CANCELLED);
+        }
     }
 
     private void run(int index) {
