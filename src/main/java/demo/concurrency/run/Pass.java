@@ -62,23 +62,18 @@ public final class Pass {
      * @throws OutOfMemoryError at once, whatever still runs: to end it would take memory
      */
     public PassResult run() {
-        listener.passStarted(mode, tasks.size());
-        start = time.nanoTime();
-        Optional<Thread> timer = limits.timeout().map(this::startTimer);
-        guarded(this::startThreads);
-        threads.close();
-        PassResult result = result(now());
-        timer.ifPresent(Thread::interrupt);
         try {
+            listener.passStarted(mode, tasks.size());
+            PassResult result = runTasks();
             rethrow(fault.get());
             listener.passEnded(result);
+            if (result.end() == End.CANCELLED) {
+                throw new CancellationException();
+            }
+            return result;
         } finally {
             done.countDown();
         }
-        if (result.end() == End.CANCELLED) {
-            throw new CancellationException();
-        }
-        return result;
     }
 
     /**
@@ -88,6 +83,16 @@ public final class Pass {
     public void cancel(Duration patience) throws InterruptedException {
         end(End.CANCELLED);
         done.await(patience.toNanos(), TimeUnit.NANOSECONDS);
+    }
+
+    private PassResult runTasks() {
+        start = time.nanoTime();
+        Optional<Thread> timer = limits.timeout().map(this::startTimer);
+        guarded(this::startThreads);
+        threads.close();
+        PassResult result = result(now());
+        timer.ifPresent(Thread::interrupt);
+        return result;
     }
 
     private void startThreads() {

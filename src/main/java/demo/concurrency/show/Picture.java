@@ -73,7 +73,7 @@ final class Picture {
         this.nameWidth = Math.min(
                 columns / 4,
                 shown().mapToInt(end -> Width.of(end.task().name())).max().orElse(0));
-        this.barWidth = columns - 2 * (timeWidth + GAP.length()) - GAP.length() - nameWidth;
+        this.barWidth = Math.max(TICK_DISTANCE, columns - 2 * (timeWidth + GAP.length()) - GAP.length() - nameWidth);
     }
 
     String draw() {
@@ -163,7 +163,7 @@ final class Picture {
         long slow = sequential.result().nanos();
         long fast = concurrent.result().nanos();
         // In either pass, the longest task may have been held up by others.
-        long limit = Math.min(sequential.longest(), concurrent.longest());
+        long limit = Math.max(1, Math.min(sequential.longest(), concurrent.longest()));
         line(String.format(Locale.ROOT, "limit: %s %s, the longest task", unit.format(limit), unit.symbol));
         String saved = String.format(
                 Locale.ROOT,

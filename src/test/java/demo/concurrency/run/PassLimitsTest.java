@@ -283,6 +283,21 @@ class PassLimitsTest {
         assertThat(events.list()).last().asString().startsWith("ended").contains("end=CANCELLED");
     }
 
+    /** As when standard output is closed between two passes. */
+    @Test
+    void cancelDoesNotWaitForPassThatCouldNotStart() throws Exception {
+        Pass pass = new Pass(CONCURRENT, List.of(Task.parse("one")), Limits.NONE, time, new PassListener() {
+            @Override
+            public void passStarted(Mode mode, int tasks) {
+                throw new IllegalStateException("closed");
+            }
+        });
+
+        assertThatThrownBy(pass::run).hasMessage("closed");
+
+        pass.cancel(ofSeconds(1_000));
+    }
+
     @Test
     void cancelDoesNotWaitForEver() throws Exception {
         Pass pass = new Pass(

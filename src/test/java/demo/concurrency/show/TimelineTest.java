@@ -62,6 +62,16 @@ class TimelineTest {
     }
 
     @Test
+    void hugeTimesOnNarrowTerminal() {
+        Timeline timeline = new Timeline(40, false);
+        timeline.passStarted(SEQUENTIAL, 1);
+        end(timeline, 0, "a name that is too long=1", FINISHED, 0, 1_234_567_890_123L);
+        passed(timeline, SEQUENTIAL, End.ALL_COMPLETED, 1_234_567_890_123L);
+
+        assertThat(timeline.picture()).contains("----------           0.000  1234567890.123  a name ...\n", "\n0 s\n");
+    }
+
+    @Test
     void kindsAndStatesInAscii() {
         assertThat(allKinds(new Timeline(60, false)).picture()).isEqualTo("""
                                                                 start      end  ms
