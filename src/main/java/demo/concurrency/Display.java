@@ -80,8 +80,8 @@ final class Display {
         } catch (IOException e) {
             throw new ParameterException(
                     spec.commandLine(),
-                    "Invalid value for option '--joblog': '" + jobLogFile
-                            + "' cannot be opened; expected a file to write to (" + e.getMessage() + ")");
+                    "Invalid value for option '--joblog': '" + jobLogFile + "' cannot be opened"
+                            + e.getMessage().replace(jobLogFile.toString(), "") + "; expected a file to write to");
         }
     }
 
@@ -94,6 +94,7 @@ final class Display {
         if (timeline != null) {
             output.print(timeline.picture());
         }
+        output.flush();
         return jobLog == null || !jobLog.hasFailed();
     }
 

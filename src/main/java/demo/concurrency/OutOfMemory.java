@@ -1,12 +1,13 @@
 package demo.concurrency;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 
 /**
- * Ends the JVM when there is no memory left, not even for an orderly end: that is all that no thread catches. What it
+ * Ends the JVM when there is no memory left, not even for an orderly end: little else is caught by no thread. What it
  * needs is there from the start.
  */
 final class OutOfMemory implements Thread.UncaughtExceptionHandler {
@@ -15,15 +16,16 @@ final class OutOfMemory implements Thread.UncaughtExceptionHandler {
     private final byte[] message =
             ("concurrency-demo: not enough memory for so many tasks at once; take fewer --copies,"
                             + " set --jobs, or give java a larger heap (-Xmx)\n")
-                    .getBytes(StandardCharsets.US_ASCII);
+                    .getBytes(UTF_8);
 
     /** Never returns; a second thread in need waits for the end. */
     @Override
     public synchronized void uncaughtException(Thread thread, Throwable e) {
         try {
-            errors.write(message);
-        } catch (IOException closed) {
-            // Nobody is left to be told.
+            errors.write(e instanceof OutOfMemoryError ? message : ("concurrency-demo: " + e + "\n").getBytes(UTF_8));
+            ProcessHandle.current().descendants().forEach(ProcessHandle::destroyForcibly);
+        } catch (IOException | RuntimeException | OutOfMemoryError tooLate) {
+            // There is nothing more to be done, or nobody to be told.
         }
         Runtime.getRuntime().halt(Cli.FAULT);
     }

@@ -8,13 +8,14 @@ final class Terminal {
 
     private static final int USUAL_COLUMNS = 80;
     private static final int FEWEST_COLUMNS = 40;
+    private static final int MOST_COLUMNS = 1_000;
 
     private Terminal() {}
 
-    /** How wide it is: what the environment says, or 80. */
+    /** How wide it is: what the environment says, from 40 to 1,000, or 80. */
     static int columns() {
         try {
-            return Math.max(FEWEST_COLUMNS, Integer.parseInt(System.getenv("COLUMNS")));
+            return Math.clamp(Integer.parseInt(System.getenv("COLUMNS")), FEWEST_COLUMNS, MOST_COLUMNS);
         } catch (NumberFormatException e) {
             return USUAL_COLUMNS;
         }

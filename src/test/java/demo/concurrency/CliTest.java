@@ -198,8 +198,8 @@ class CliTest {
 
     @ParameterizedTest
     @CsvSource(quoteCharacter = '"', textBlock = """
-                    "", "the name is empty; expected NAME or NAME=DURATION"
-                    =1, "the name is empty; expected NAME or NAME=DURATION"
+                    "", "the name is empty; expected NAME or NAME=WORK"
+                    =1, "the name is empty; expected NAME or NAME=WORK"
                     a=, "'' is not a duration; expected a plain decimal number with an optional unit (ns us ms s m h), such as 1.5 or 800ms"
                     a=run:, "the command is empty; expected run:COMMAND"
                     a=cpu:, "'' is not a duration; expected a plain decimal number with an optional unit (ns us ms s m h), such as 1.5 or 800ms"
@@ -214,7 +214,7 @@ class CliTest {
     @Test
     void controlCharactersAreShownAsText() {
         assertUsageError(
-                "'a\\u000ab\\u001b[2J': the name has a control character; expected NAME or NAME=DURATION, all of it"
+                "'a\\u000ab\\u001b[2J': the name has a control character; expected NAME or NAME=WORK, all of it"
                         + " printable",
                 "a\nb\u001b[2J");
     }
@@ -316,8 +316,9 @@ class CliTest {
         assertThat(run.status).isEqualTo(2);
         assertThat(run.output).isEmpty();
         assertThat(run.errors)
-                .startsWith("concurrency-demo: Invalid value for option '--joblog': '" + folder
-                        + "' cannot be opened; expected a file to write to (");
+                .startsWith(
+                        "concurrency-demo: Invalid value for option '--joblog': '" + folder + "' cannot be opened (")
+                .contains("); expected a file to write to\n");
     }
 
     @Test

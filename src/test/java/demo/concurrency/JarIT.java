@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import demo.concurrency.Jar.Result;
+import java.io.BufferedReader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -226,6 +227,35 @@ class JarIT {
         assertThat(numbers.values()).allSatisfy(list -> assertThat(list).isEqualTo(expected));
     }
 
+    /** The JDK would close the output with the shell's end, if it were not kept from it. */
+    @Test
+    @DisabledOnOs(OS.WINDOWS)
+    void outputFromTheBackgroundIsComplete() throws Exception {
+        Result result = Jar.run("--mode=concurrent", "--copies=20", "a=run:(sleep 0.3; echo late) & exit 0");
+
+        assertThat(result.output().lines().filter(line -> line.endsWith("] late")))
+                .hasSize(20);
+    }
+
+    /** As on a terminal, where Ctrl-C goes to all processes: the command dies of it, too, but has not failed. */
+    @Test
+    @DisabledOnOs(OS.WINDOWS)
+    void interruptOfAllProcessesCancelsCommand() throws Exception {
+        assumeTrue(Files.exists(Path.of("/usr/bin/setsid")), "there is no setsid(1) here, for a process group");
+        Process group = new ProcessBuilder(
+                        "setsid", Jar.JDK + "/bin/java", "-jar", Jar.PATH, "a=run:echo here; exec sleep 1000")
+                .start();
+        BufferedReader output = group.inputReader();
+        assertThat(output.readLine()).isEqualTo(">>> doing task a");
+        assertThat(output.readLine()).startsWith("found command");
+        assertThat(output.readLine()).isEqualTo("[a] here");
+
+        new ProcessBuilder("sh", "-c", "kill -INT -" + group.pid()).start().waitFor();
+
+        assertThat(output.lines()).containsExactly("xxx cancelled task a");
+        assertThat(group.waitFor()).isEqualTo(130);
+    }
+
     @Test
     @DisabledOnOs(OS.WINDOWS)
     void longLineWithoutEndIsComplete() throws Exception {
@@ -357,8 +387,8 @@ class JarIT {
         String screen = new String(terminal.getInputStream().readAllBytes(), UTF_8);
         assertThat(terminal.waitFor()).isZero();
         assertThat(screen)
-                .containsPattern("\r\u001b\\[Kconcurrent: 1 of 2 tasks ended, 1 running, 0\\.[1-9] s\r")
-                .containsPattern("s\r\u001b\\[Ktook 0\\.5\\d+ seconds\r\n$");
+                .containsPattern("\r\u001b\\[K\u001b\\[\\?7lconcurrent: 1 of 2 tasks ended, 1 running, 0\\.[1-9] s")
+                .containsPattern("\\?7h\r\u001b\\[K\u001b\\[\\?7l\u001b\\[\\?7htook 0\\.5\\d+ seconds\r\n$");
     }
 
     @Test

@@ -42,6 +42,7 @@ public final class ManualTime implements Time {
                 }
             } catch (InterruptedException e) {
                 alarms.remove(alarm);
+                changed.signalAll();
                 throw e;
             }
         } finally {

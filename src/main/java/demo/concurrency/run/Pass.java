@@ -65,8 +65,11 @@ public final class Pass {
         try {
             listener.passStarted(mode, tasks.size());
             PassResult result = runTasks();
-            rethrow(fault.get());
-            listener.passEnded(result);
+            try {
+                listener.passEnded(result);
+            } finally {
+                rethrow(fault.get());
+            }
             if (result.end() == End.CANCELLED) {
                 throw new CancellationException();
             }
@@ -169,7 +172,7 @@ public final class Pass {
     private TaskEnd perform(Running running) {
         Task task = running.task;
         try {
-            task.work().perform(time, line -> listener.taskOutput(task, line));
+            task.work().perform(time, line -> guarded(() -> listener.taskOutput(task, line)));
             return running.end(State.FINISHED, "", now());
         } catch (InterruptedException e) {
             return running.end(State.CANCELLED, "", now());

@@ -2,6 +2,7 @@ package demo.concurrency.show;
 
 import demo.concurrency.run.Mode;
 import demo.concurrency.run.PassListener;
+import demo.concurrency.run.PassResult;
 import demo.concurrency.run.TaskEnd;
 import java.io.File;
 import java.io.FileOutputStream;
@@ -55,12 +56,21 @@ public final class JobLog implements PassListener {
         return BigDecimal.valueOf(nanos, 9).toPlainString();
     }
 
+    @Override
+    public void passEnded(PassResult result) {
+        unlessFailed(output::flush);
+    }
+
     private void write(String row) {
+        unlessFailed(() -> output.printSoon(row));
+    }
+
+    private void unlessFailed(Runnable write) {
         if (failed.get()) {
             return;
         }
         try {
-            output.print(row);
+            write.run();
         } catch (UncheckedIOException e) {
             if (failed.compareAndSet(false, true)) {
                 errors.println("concurrency-demo: " + e.getMessage());

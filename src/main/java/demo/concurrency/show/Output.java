@@ -40,7 +40,6 @@ public final class Output {
         this.name = name;
         this.stream = new BufferedOutputStream(stream);
         this.charset = charset;
-        flusher.start();
     }
 
     /** Standard output, in its own character set. Not {@link System#out}, which keeps a failed write to itself. */
@@ -56,7 +55,27 @@ public final class Output {
      * @throws UncheckedIOException if it cannot be written to for another reason
      */
     public void print(String text) {
-        print(text.getBytes(charset));
+        print(text.getBytes(charset), true);
+    }
+
+    /** Prints the text, which is out a millisecond later: for what nobody waits for. */
+    public void printSoon(String text) {
+        print(text.getBytes(charset), false);
+    }
+
+    /** Lets out what was printed. All else is as with {@link #print(String)}. */
+    public void flush() {
+        lock.lock();
+        try {
+            if (failure != null) {
+                throw failure;
+            }
+            stream.flush();
+        } catch (IOException e) {
+            throw failed(e);
+        } finally {
+            lock.unlock();
+        }
     }
 
     /** Prints a line: some text, and then bytes as they are. All else is as with {@link #print(String)}. */
@@ -65,29 +84,33 @@ public final class Output {
         byte[] line = Arrays.copyOf(start, start.length + rest.length + 1);
         System.arraycopy(rest, 0, line, start.length, rest.length);
         line[line.length - 1] = '\n';
-        print(line);
+        print(line, true);
     }
 
-    private void print(byte[] bytes) {
+    private void print(byte[] bytes, boolean now) {
         lock.lock();
         try {
             if (failure != null) {
                 throw failure;
             }
             stream.write(bytes);
-            if (!lock.hasQueuedThreads()) {
+            if (now && !lock.hasQueuedThreads()) {
                 stream.flush();
             } else if (!left) {
                 left = true;
-                LockSupport.unpark(flusher);
+                wakeFlusher();
             }
         } catch (IOException e) {
-            failure = e;
-            String message = "cannot write to " + name + ": " + e.getMessage();
-            throw isClosed(e) ? new Closed(message, e) : new UncheckedIOException(message, e);
+            throw failed(e);
         } finally {
             lock.unlock();
         }
+    }
+
+    private UncheckedIOException failed(IOException e) {
+        failure = e;
+        String message = "cannot write to " + name + ": " + e.getMessage();
+        return isClosed(e) ? new Closed(message, e) : new UncheckedIOException(message, e);
     }
 
     /** The system's message is all that tells, and in the user's language: so it is compared with that of another pipe. */
@@ -103,6 +126,13 @@ public final class Output {
             return reason.equals(e.getMessage()) || reason.contains("pipe");
         }
         return reason.contains("pipe");
+    }
+
+    private void wakeFlusher() {
+        if (flusher.getState() == Thread.State.NEW) {
+            flusher.start();
+        }
+        LockSupport.unpark(flusher);
     }
 
     /** Those in line may be virtual threads that get no carrier for a while: then the text is out a millisecond later. */

@@ -118,12 +118,13 @@ final class Picture {
     private void axis() {
         long step = LongStream.iterate(1, power -> 10 * power)
                 .flatMap(power -> LongStream.of(power, 2 * power, 5 * power))
-                .filter(distance -> cell(distance) >= TICK_DISTANCE)
+                .filter(distance -> cell(distance) >= TICK_DISTANCE || distance > span / 2)
                 .findFirst()
                 .orElseThrow();
         StringBuilder ticks = new StringBuilder();
         StringBuilder labels = new StringBuilder();
-        for (long time = 0; time <= span && cell(time) < barWidth; time += step) {
+        for (long tick = 0; tick <= span / step && cell(tick * step) < barWidth; tick++) {
+            long time = tick * step;
             ticks.append(" ".repeat(cell(time) - ticks.length())).append("'");
             labels.append(" ".repeat(cell(time) - labels.length())).append(unit.plain(time));
         }
@@ -162,18 +163,20 @@ final class Picture {
     private void compare(Sample sequential, Sample concurrent) {
         long slow = sequential.result().nanos();
         long fast = concurrent.result().nanos();
-        // In either pass, the longest task may have been held up by others.
-        long limit = Math.max(1, Math.min(sequential.longest(), concurrent.longest()));
-        line(String.format(Locale.ROOT, "limit: %s %s, the longest task", unit.format(limit), unit.symbol));
         String saved = String.format(
                 Locale.ROOT,
-                "sequential %s, concurrent %s %s: %.2f times %s, %.1f%% above limit",
+                "sequential %s, concurrent %s %s: %.2f times %s",
                 unit.format(slow),
                 unit.format(fast),
                 unit.symbol,
                 slow >= fast ? (double) slow / fast : (double) fast / slow,
-                slow >= fast ? "faster" : "slower",
-                100.0 * (fast - limit) / limit);
+                slow >= fast ? "faster" : "slower");
+        // In either pass, the longest task may have been held up by others.
+        long limit = Math.min(sequential.longest(), concurrent.longest());
+        if (limit >= NEXT_TO_NOTHING) {
+            line(String.format(Locale.ROOT, "limit: %s %s, the longest task", unit.format(limit), unit.symbol));
+            saved += String.format(Locale.ROOT, ", %.1f%% above limit", 100.0 * (fast - limit) / limit);
+        }
         line(saved.replaceAll("(.{1," + columns + "})( |$)", "$1\n"));
     }
 

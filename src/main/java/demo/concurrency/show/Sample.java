@@ -42,13 +42,13 @@ final class Sample {
     /** May be called from many threads at once. */
     void add(TaskEnd end) {
         longest.accumulate(end.end() - end.start());
-        last.set(Math.floorMod(ended.getAndIncrement(), LAST), end);
+        last.set(ended.getAndIncrement() % LAST, end);
         if (end.index() < first.length()) {
             first.set(end.index(), end);
         }
         if (end.state() == State.FAILED) {
             int failure = failures.getAndIncrement();
-            if (failure >= 0 && failure < FAILED) {
+            if (failure < FAILED) {
                 failed.set(failure, end);
             }
         }

@@ -15,8 +15,13 @@ public final class StatusLine implements PassListener {
 
     private static final Duration PERIOD = Duration.ofMillis(100);
 
-    /** To the line's start, and delete to its end: the control sequences of ECMA-48. */
+    /** To the line's start, and delete to its end: a control sequence of ECMA-48. */
     private static final String CLEAR = "\r\u001b[K";
+
+    /** What does not fit into the line is not to go on in the next: private modes of the VT100 and its successors. */
+    private static final String NO_WRAP = "\u001b[?7l";
+
+    private static final String WRAP = "\u001b[?7h";
 
     private final PrintStream terminal;
     private final LongAdder started = new LongAdder();
@@ -77,7 +82,7 @@ public final class StatusLine implements PassListener {
     }
 
     private void show(String text) {
-        terminal.print(CLEAR + text);
+        terminal.print(CLEAR + NO_WRAP + text + WRAP);
         terminal.flush();
     }
 }

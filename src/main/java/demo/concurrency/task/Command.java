@@ -1,6 +1,8 @@
 package demo.concurrency.task;
 
 import java.io.File;
+import java.io.IOException;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
@@ -15,7 +17,9 @@ import java.util.function.Consumer;
  */
 record Command(String command) implements Work {
 
-    /** Those that have the same number on every Unix. */
+    private static final Duration SIGNAL_DELAY = Duration.ofMillis(100);
+
+    /** Those that have the same number on every Unix. A shell, and Java itself, add 128 to it for an exit status. */
     private static final Map<Integer, String> SIGNALS = Map.of(
             1, "SIGHUP",
             2, "SIGINT",
@@ -51,7 +55,7 @@ record Command(String command) implements Work {
         FutureTask<ProcessTree> starting = new FutureTask<>(() -> ProcessTree.start(shell()));
         FutureTask<Integer> running =
                 new FutureTask<>(() -> starting.resultNow().readOutput(output).waitFor());
-        Thread.ofPlatform().daemon().start(() -> {
+        startThread(() -> {
             starting.run();
             running.run();
         });
@@ -64,12 +68,32 @@ record Command(String command) implements Work {
             throw e.getCause() instanceof Exception cause ? cause : e;
         }
         if (status != 0) {
-            throw new Exception(reason(status));
+            String signal = SIGNALS.get(status - 128);
+            if (signal != null) {
+                // A terminal sends Ctrl-C to all of its processes: then an interrupt is on its way to this thread, too.
+                time.sleep(SIGNAL_DELAY);
+            }
+            throw new Exception(
+                    signal == null
+                            ? "exit status " + status
+                            : "killed by signal " + (status - 128) + " (" + signal + ")");
         }
     }
 
+    private static void startThread(Runnable body) throws IOException {
+        try {
+            Thread.ofPlatform().daemon().start(body);
+        } catch (OutOfMemoryError e) {
+            // Nor is it for want of memory: the system allows no more threads.
+            throw new IOException("no thread could be started for the command", e);
+        }
+    }
+
+    /** On Unix, what is run waits for the end of its input, with which its output is ready to be read. */
     private String[] shell() {
-        return File.separatorChar == '\\' ? new String[] {"cmd", "/c", command} : new String[] {"sh", "-c", command};
+        return File.separatorChar == '\\'
+                ? new String[] {"cmd", "/c", command}
+                : new String[] {"sh", "-c", "read -r end; exec sh -c \"$0\"", command};
     }
 
     /** Returns when the processes have ended and what they wrote before is passed on. */
@@ -80,11 +104,5 @@ record Command(String command) implements Work {
         } catch (ExecutionException | TimeoutException e) {
             // There was nothing to end, or nothing more to be had.
         }
-    }
-
-    /** A shell, and Java itself, add 128 to the number of the signal that ended a process. */
-    private static String reason(int status) {
-        String signal = SIGNALS.get(status - 128);
-        return signal == null ? "exit status " + status : "killed by signal " + (status - 128) + " (" + signal + ")";
     }
 }

@@ -74,7 +74,7 @@ final class ProcessTable {
             int start = environment.indexOf("\0" + MARK + "=");
             return start < 0
                     ? ""
-                    : environment.substring(start + MARK.length() + 2, environment.indexOf('\0', start + 1));
+                    : environment.substring(start + MARK.length() + 2).split("\0", 2)[0];
         } catch (IOException e) {
             // It has gone, is someone else's, or this is no Linux.
             return "";

@@ -30,24 +30,23 @@ final class ProcessTree {
         this.mark = mark;
     }
 
-    /** Starts a process without input, and with one output for both of its streams. */
+    /** Starts a process with one output for both of its streams. */
     static ProcessTree start(String... command) throws IOException {
         String mark = RUN + STARTED.incrementAndGet();
         ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
         ProcessTable.mark(builder, mark);
-        Process process = builder.start();
-        process.getOutputStream().close();
-        return new ProcessTree(process, mark);
+        return new ProcessTree(builder.start(), mark);
     }
 
-    /** Passes on the output, line by line, until no process holds it any more. */
+    /** Ends the input, then passes on the output, line by line, until no process holds it any more. */
     ProcessTree readOutput(Consumer<byte[]> output) throws IOException {
         InputStream stream = process.getInputStream();
         // When the first process ends, the JDK closes the stream on all others; not while it is locked.
         synchronized (stream) {
-            try (Lines lines = new Lines(output)) {
-                stream.transferTo(lines);
-            }
+            process.getOutputStream().close();
+            Lines lines = new Lines(output);
+            stream.transferTo(lines);
+            lines.close();
         }
         return this;
     }

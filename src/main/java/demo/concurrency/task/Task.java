@@ -10,11 +10,11 @@ public record Task(String name, Work work) {
     /** @throws IllegalArgumentException if the name is empty or has a control character; the message says so */
     public Task {
         if (name.isEmpty()) {
-            throw new IllegalArgumentException("the name is empty; expected NAME or NAME=DURATION");
+            throw new IllegalArgumentException("the name is empty; expected NAME or NAME=WORK");
         }
         if (name.chars().anyMatch(Character::isISOControl)) {
             throw new IllegalArgumentException(
-                    "the name has a control character; expected NAME or NAME=DURATION, all of it printable");
+                    "the name has a control character; expected NAME or NAME=WORK, all of it printable");
         }
     }
 

@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIOException;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import demo.concurrency.run.End;
 import demo.concurrency.run.Mode;
+import demo.concurrency.run.PassResult;
 import demo.concurrency.run.State;
 import demo.concurrency.run.TaskEnd;
 import demo.concurrency.task.Task;
@@ -26,20 +28,24 @@ class JobLogTest {
     private final ByteArrayOutputStream errors = new ByteArrayOutputStream();
 
     @Test
-    void writesEachRowAsItHappens() throws IOException {
+    void writesEachRowAsItHappens() throws Exception {
         Path file = folder.resolve("log");
         JobLog log = new JobLog(file.toFile(), new PrintStream(errors));
 
         log.passStarted(Mode.SEQUENTIAL, 2);
         log.taskEnded(new TaskEnd(0, Task.parse("naïve one"), State.FINISHED, "", 5, 1_500_000_000));
-        assertThat(file).hasContent("""
-                        Pass	Task	State	Start	End
-                        sequential	naïve one	finished	0.000000005	1.500000000
-                        """);
+        String expected = """
+                Pass	Task	State	Start	End
+                sequential	naïve one	finished	0.000000005	1.500000000
+                """;
+        while (!Files.readString(file).equals(expected)) {
+            Thread.sleep(1);
+        }
 
         log.passStarted(Mode.CONCURRENT, 2);
         log.taskEnded(new TaskEnd(1, Task.parse("two"), State.FAILED, "no luck", 0, 1));
         log.taskEnded(new TaskEnd(0, Task.parse("naïve one"), State.CANCELLED, "", 0, 1));
+        log.passEnded(new PassResult(Mode.CONCURRENT, End.TIMED_OUT, 1, 0, 1, 1, 0));
         assertThat(Files.readString(file)).isEqualTo("""
                         Pass	Task	State	Start	End
                         sequential	naïve one	finished	0.000000005	1.500000000
@@ -62,6 +68,7 @@ class JobLogTest {
 
         log.passStarted(Mode.SEQUENTIAL, 1);
         log.taskEnded(new TaskEnd(0, Task.parse("one"), State.FINISHED, "", 0, 1));
+        log.passEnded(new PassResult(Mode.SEQUENTIAL, End.ALL_COMPLETED, 1, 1, 0, 0, 0));
 
         assertThat(log.hasFailed()).isTrue();
         assertThat(errors.toString(UTF_8))

@@ -68,7 +68,34 @@ class TimelineTest {
         end(timeline, 0, "a name that is too long=1", FINISHED, 0, 1_234_567_890_123L);
         passed(timeline, SEQUENTIAL, End.ALL_COMPLETED, 1_234_567_890_123L);
 
-        assertThat(timeline.picture()).contains("----------           0.000  1234567890.123  a name ...\n", "\n0 s\n");
+        assertThat(timeline.picture())
+                .contains("----------           0.000  1234567890.123  a name ...\n", "\n0       1000000000 s\n");
+    }
+
+    @Test
+    void longestSpanThereIs() {
+        Timeline timeline = new Timeline(40, false);
+        timeline.passStarted(SEQUENTIAL, 1);
+        timeline.taskEnded(new TaskEnd(0, Task.parse("one=1"), FINISHED, "", 0, Long.MAX_VALUE));
+        timeline.passEnded(new PassResult(SEQUENTIAL, End.ALL_COMPLETED, Long.MAX_VALUE, 1, 0, 0, 0));
+
+        assertThat(timeline.picture()).contains("\n----------           0.000  9223372036.855  one\n");
+    }
+
+    /** As a million tasks that do nothing are: the longest of them is no limit that anyone could reach. */
+    @Test
+    void limitThatIsNextToNothingIsLeftOut() {
+        Timeline timeline = new Timeline(80, false);
+        for (Mode mode : Mode.values()) {
+            timeline.passStarted(mode, 2);
+            end(timeline, 0, "two", FINISHED, 0, 0);
+            passed(timeline, mode, End.ALL_COMPLETED, 100);
+        }
+
+        assertThat(timeline.picture()).endsWith("""
+                | nothing
+                sequential 100.000, concurrent 100.000 ms: 1.00 times faster
+                """);
     }
 
     @Test

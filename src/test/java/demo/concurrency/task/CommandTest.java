@@ -38,7 +38,7 @@ class CommandTest {
 
     @Test
     void waitsForAllThatHoldItsOutput() throws Exception {
-        perform("(for i in 1 2 3; do sleep 0.3; echo late $i; done) & sleep 0.1; echo early");
+        perform("(for i in 1 2 3; do sleep 0.3; echo late $i; done) & echo early");
 
         assertThat(lines).containsExactly("early", "late 1", "late 2", "late 3");
     }

@@ -40,7 +40,7 @@ class TaskTest {
     void nameMustNotBeEmpty(String text) {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Task.parse(text))
-                .withMessage("the name is empty; expected NAME or NAME=DURATION");
+                .withMessage("the name is empty; expected NAME or NAME=WORK");
     }
 
     @ParameterizedTest
