@@ -9,7 +9,6 @@ import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
-import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -43,17 +42,13 @@ public final class JobLog implements PassListener {
 
     @Override
     public void taskEnded(TaskEnd end) {
-        write(String.join(
-                "\t",
-                pass,
-                end.task().name(),
-                end.state().name().toLowerCase(Locale.ROOT),
-                seconds(end.start()),
-                seconds(end.end()) + "\n"));
-    }
-
-    private static String seconds(long nanos) {
-        return BigDecimal.valueOf(nanos, 9).toPlainString();
+        String state = switch (end.state()) {
+            case FINISHED -> "finished";
+            case FAILED -> "failed";
+            case CANCELLED -> "cancelled";
+        };
+        write(pass + "\t" + end.task().name() + "\t" + state + "\t" + Seconds.of(end.start()) + "\t"
+                + Seconds.of(end.end()) + "\n");
     }
 
     @Override

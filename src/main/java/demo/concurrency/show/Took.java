@@ -4,7 +4,6 @@ import demo.concurrency.run.End;
 import demo.concurrency.run.Mode;
 import demo.concurrency.run.PassListener;
 import demo.concurrency.run.PassResult;
-import java.math.BigDecimal;
 
 /** A line for how long each pass took, and a line between two passes. */
 public final class Took implements PassListener {
@@ -31,6 +30,6 @@ public final class Took implements PassListener {
         if (result.end() == End.CANCELLED) {
             return;
         }
-        output.print("took " + BigDecimal.valueOf(result.nanos(), 9).toPlainString() + " seconds\n");
+        output.print("took " + Seconds.of(result.nanos()) + " seconds\n");
     }
 }
