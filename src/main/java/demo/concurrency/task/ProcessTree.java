@@ -62,7 +62,10 @@ final class ProcessTree {
         process.toHandle().destroy();
         long start = System.nanoTime();
         long pause = 5_000_000;
-        for (List<ProcessHandle> left = alive(); !left.isEmpty(); left = alive()) {
+        for (int looksInVain = 0; looksInVain < 2; ) {
+            List<ProcessHandle> left = alive();
+            // A process that has just been made, by one that has just ended, has neither parent nor mark for a moment.
+            looksInVain = left.isEmpty() ? looksInVain + 1 : 0;
             long passed = System.nanoTime() - start;
             if (passed > GIVE_UP) {
                 return;

@@ -111,6 +111,29 @@ class CommandTest {
         assertThat(lines).containsExactly("started", "InterruptedException");
     }
 
+    /** A process that has just been made, by a shell that has just ended, has neither parent nor environment for a moment. */
+    @Test
+    void endFindsProcessThatIsBeingMade() throws Exception {
+        for (int i = 0; i < 100; i++) {
+            CountDownLatch started = new CountDownLatch(1);
+            Thread task = Thread.startVirtualThread(() -> {
+                try {
+                    new Command("echo started; sleep 98765; true").perform(Time.SYSTEM, line -> started.countDown());
+                } catch (Exception e) {
+                    // It was interrupted.
+                }
+            });
+            started.await();
+            task.interrupt();
+            task.join();
+        }
+
+        assertThat(ProcessHandle.allProcesses()
+                        .filter(process ->
+                                process.info().commandLine().orElse("").contains("sleep 98765")))
+                .isEmpty();
+    }
+
     @Test
     void outputThatCannotBePassedOnEndsCommand() {
         assertThatExceptionOfType(Exception.class)
