@@ -194,20 +194,8 @@ class PassLimitsTest {
     @ParameterizedTest
     @ValueSource(ints = {1, 2, 8})
     void jobsLimitHowManyTasksRunAtOnceAndStartInListOrder(int jobs) {
-        AtomicInteger running = new AtomicInteger();
-        AtomicInteger most = new AtomicInteger();
+        MostAtOnce counter = new MostAtOnce();
         Task task = task("count", time -> Thread.yield());
-        PassListener counter = new PassListener() {
-            @Override
-            public void taskStarted(Task task) {
-                most.accumulateAndGet(running.incrementAndGet(), Math::max);
-            }
-
-            @Override
-            public void taskEnded(TaskEnd end) {
-                running.decrementAndGet();
-            }
-        };
 
         PassResult result = new Pass(
                         CONCURRENT,
@@ -218,11 +206,32 @@ class PassLimitsTest {
                 .run();
 
         assertThat(result.finished()).isEqualTo(1_000);
-        assertThat(most.get()).isBetween(1, jobs);
+        assertThat(counter.most()).isBetween(1, jobs);
         assertThat(events.list().stream().filter(event -> event.matches("count#.* started")))
                 .containsExactlyElementsOf(IntStream.rangeClosed(1, 1_000)
                         .mapToObj(i -> "count#" + i + " started")
                         .toList());
+    }
+
+    @Test
+    void busyTasksRunOnAsManyCoresAsThereAre() {
+        int cores = Runtime.getRuntime().availableProcessors();
+        MostAtOnce counter = new MostAtOnce();
+        List<Task> tasks = Copies.of(List.of(Task.parse("busy=cpu:5ms")), 10 * cores);
+
+        new Pass(CONCURRENT, tasks, Limits.NONE, Time.SYSTEM, counter).run();
+        assertThat(counter.most()).isBetween(1, cores);
+
+        // As many as there are cores wait for each other, busily: they could not if one of them had no core.
+        AtomicInteger met = new AtomicInteger();
+        Task meet = task("meet", time -> {
+            met.incrementAndGet();
+            while (met.get() < cores) {
+                Thread.onSpinWait();
+            }
+        });
+        PassResult result = new Pass(CONCURRENT, Collections.nCopies(cores, meet), Limits.NONE, time, counter).run();
+        assertThat(result.finished()).isEqualTo(cores);
     }
 
     @Test
@@ -323,6 +332,27 @@ class PassLimitsTest {
         assertThat(running).isNotDone();
         events.add("enough");
         assertThatThrownBy(running::join).hasCauseInstanceOf(CancellationException.class);
+    }
+
+    /** Counts the tasks between their first and their last event. */
+    private static final class MostAtOnce implements PassListener {
+
+        private final AtomicInteger running = new AtomicInteger();
+        private final AtomicInteger most = new AtomicInteger();
+
+        int most() {
+            return most.get();
+        }
+
+        @Override
+        public void taskStarted(Task task) {
+            most.accumulateAndGet(running.incrementAndGet(), Math::max);
+        }
+
+        @Override
+        public void taskEnded(TaskEnd end) {
+            running.decrementAndGet();
+        }
     }
 
     private CompletableFuture<PassResult> start(Mode mode, Limits limits, Task... tasks) {
