@@ -70,6 +70,7 @@ final class Cli {
         } catch (CancellationException e) {
             return CANCELLED;
         } catch (OutOfMemoryError e) {
+            // For the handler that main has set.
             throw e;
         } catch (Throwable e) {
             say(errors, e instanceof UncheckedIOException ? e.getMessage() : e.toString());

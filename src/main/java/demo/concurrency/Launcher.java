@@ -154,7 +154,7 @@ public final class Launcher {
         return new File(home, File.separatorChar == '\\' ? "bin/java.exe" : "bin/java");
     }
 
-    /** 8 for {@code 1.8.0_402}, as it is 1; 21 for {@code 21.0.2} and for {@code 21-ea}. */
+    /** 21 for {@code 21.0.2} and for {@code 21-ea}; 1, which is old enough, for {@code 1.8.0_402}. */
     private static int major(String version) {
         return Integer.parseInt(version.split("\\D", 2)[0]);
     }

@@ -4,7 +4,6 @@ import demo.concurrency.run.End;
 import demo.concurrency.run.PassListener;
 import demo.concurrency.run.PassResult;
 import java.io.PrintStream;
-import java.util.Locale;
 
 /** A line for each pass that ended early: what became of its tasks. */
 public final class Counts implements PassListener {
@@ -20,7 +19,7 @@ public final class Counts implements PassListener {
         if (result.end() == End.CONDITION_MET || result.end() == End.TIMED_OUT) {
             errors.printf(
                     "concurrency-demo: %s pass %s: %d finished, %d failed, %d cancelled, %d not started%n",
-                    result.mode().name().toLowerCase(Locale.ROOT),
+                    Names.of(result.mode()),
                     result.end() == End.TIMED_OUT ? "timed out" : "ended early",
                     result.finished(),
                     result.failed(),

@@ -10,7 +10,6 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.util.Locale;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /** A file with a row for each task that has ended, written as it ends. */
@@ -37,17 +36,12 @@ public final class JobLog implements PassListener {
         if (pass == null) {
             write("Pass\tTask\tState\tStart\tEnd\n");
         }
-        pass = mode.name().toLowerCase(Locale.ROOT);
+        pass = Names.of(mode);
     }
 
     @Override
     public void taskEnded(TaskEnd end) {
-        String state = switch (end.state()) {
-            case FINISHED -> "finished";
-            case FAILED -> "failed";
-            case CANCELLED -> "cancelled";
-        };
-        write(pass + "\t" + end.task().name() + "\t" + state + "\t" + Seconds.of(end.start()) + "\t"
+        write(pass + "\t" + end.task().name() + "\t" + Names.of(end.state()) + "\t" + Seconds.of(end.start()) + "\t"
                 + Seconds.of(end.end()) + "\n");
     }
 

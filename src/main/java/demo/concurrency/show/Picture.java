@@ -79,7 +79,7 @@ final class Picture {
     String draw() {
         line(" ".repeat(barWidth) + times("start", "end") + GAP + unit.symbol);
         for (Sample pass : passes) {
-            line(pass.mode().name().toLowerCase(Locale.ROOT));
+            line(Names.of(pass.mode()));
             pass.shown().forEach(this::row);
             if (pass.leftOut() > 0) {
                 line("(and " + pass.leftOut() + " more)");
@@ -143,7 +143,7 @@ final class Picture {
                 .filter(state -> state != State.FINISHED)
                 .distinct()
                 .sorted()
-                .map(state -> pen.mark(state) + " " + state.name().toLowerCase(Locale.ROOT));
+                .map(state -> pen.mark(state) + " " + Names.of(state));
         return Stream.concat(kinds, states).collect(Collectors.joining("   "));
     }
 

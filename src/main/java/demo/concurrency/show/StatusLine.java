@@ -61,7 +61,7 @@ public final class StatusLine implements PassListener {
     }
 
     private void draw(Mode mode, int tasks) {
-        String pass = mode.name().toLowerCase(Locale.ROOT);
+        String pass = Names.of(mode);
         long start = System.nanoTime();
         try {
             while (true) {

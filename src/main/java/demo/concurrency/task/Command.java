@@ -84,7 +84,7 @@ record Command(String command) implements Work {
         try {
             Thread.ofPlatform().daemon().start(body);
         } catch (OutOfMemoryError e) {
-            // Nor is it for want of memory: the system allows no more threads.
+            // The system allows no more threads, which is no lack of memory, whatever Java calls it.
             throw new IOException("no thread could be started for the command", e);
         }
     }

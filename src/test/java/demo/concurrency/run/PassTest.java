@@ -21,6 +21,8 @@ import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -129,6 +131,25 @@ class PassTest {
                         .run()
                         .nanos())
                 .isEqualTo(SECONDS.toNanos(1));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    @DisabledOnOs(OS.WINDOWS)
+    void listenerThatThrowsOnOutputEndsPass(Mode mode) {
+        PassListener broken = new PassListener() {
+            @Override
+            public void taskOutput(Task task, byte[] line) {
+                throw new IllegalStateException("closed");
+            }
+        };
+        List<Task> tasks = List.of(Task.parse("talks=run:echo here; sleep 1000"));
+        PassListener both = PassListener.all(List.of(broken, events));
+
+        assertThatThrownBy(() -> new Pass(mode, tasks, Limits.NONE, Time.SYSTEM, both).run())
+                .hasMessage("closed");
+
+        assertThat(events.list()).contains("talks CANCELLED").last().asString().startsWith("ended");
     }
 
     /** As when standard output is closed: waiting for an hour to say so would be no use. */
