@@ -11,7 +11,10 @@ import java.nio.channels.Pipe;
 import java.nio.channels.WritableByteChannel;
 import java.nio.charset.Charset;
 import java.util.Arrays;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantLock;
 
@@ -27,18 +30,26 @@ public final class Output {
         }
     }
 
+    private static final long MILLISECOND = 1_000_000;
+    private static final int FLUSHES_IN_A_ROW = 20;
+    private static final int BUFFER = 1 << 16;
+    private static final int MOST_QUEUED = 1 << 20;
+
+    private final Queue<byte[]> queue = new ConcurrentLinkedQueue<>();
+    private final AtomicInteger queued = new AtomicInteger();
     private final ReentrantLock lock = new ReentrantLock();
     private final String name;
     private final OutputStream stream;
     private final Charset charset;
     private final Thread flusher = Thread.ofPlatform().daemon().unstarted(this::flushWhatIsLeft);
     private boolean left;
+    private long nextFlush = System.nanoTime() - FLUSHES_IN_A_ROW * MILLISECOND;
     private IOException failure;
 
     /** @param name what the stream is called in the message of a failure */
     public Output(String name, OutputStream stream, Charset charset) {
         this.name = name;
-        this.stream = new BufferedOutputStream(stream);
+        this.stream = new BufferedOutputStream(stream, BUFFER);
         this.charset = charset;
     }
 
@@ -48,8 +59,8 @@ public final class Output {
     }
 
     /**
-     * Prints the text. It is out on return, or, where other threads are in line to print, with what they print: a flush
-     * for each of a million tasks would cost more than all else.
+     * Prints the text. It is out on return, or, where much is printed, a millisecond later: a flush for each of a million
+     * tasks would cost more than all else.
      *
      * @throws Closed if nobody reads the stream any more
      * @throws UncheckedIOException if it cannot be written to for another reason
@@ -67,9 +78,7 @@ public final class Output {
     public void flush() {
         lock.lock();
         try {
-            if (failure != null) {
-                throw failure;
-            }
+            writeQueue();
             stream.flush();
         } catch (IOException e) {
             throw failed(e);
@@ -87,24 +96,53 @@ public final class Output {
         print(line, true);
     }
 
+    /**
+     * Nobody waits to print: who finds another thread at it leaves it the text. Where threads waited in line, a million
+     * tasks with their trace took 15.5 s instead of 12.7.
+     */
     private void print(byte[] bytes, boolean now) {
-        lock.lock();
-        try {
-            if (failure != null) {
-                throw failure;
-            }
-            stream.write(bytes);
-            if (now && !lock.hasQueuedThreads()) {
-                stream.flush();
-            } else if (!left) {
-                left = true;
-                wakeFlusher();
-            }
-        } catch (IOException e) {
-            throw failed(e);
-        } finally {
-            lock.unlock();
+        queue.add(bytes);
+        if (queued.addAndGet(bytes.length) > MOST_QUEUED) {
+            lock.lock();
+        } else if (!lock.tryLock()) {
+            return;
         }
+        do {
+            try {
+                writeQueue();
+                if (now && mayFlush()) {
+                    stream.flush();
+                } else if (!left) {
+                    left = true;
+                    wakeFlusher();
+                }
+            } catch (IOException e) {
+                throw failed(e);
+            } finally {
+                lock.unlock();
+            }
+        } while (!queue.isEmpty() && lock.tryLock());
+    }
+
+    private void writeQueue() throws IOException {
+        if (failure != null) {
+            throw failure;
+        }
+        for (byte[] bytes = queue.poll(); bytes != null; bytes = queue.poll()) {
+            queued.addAndGet(-bytes.length);
+            stream.write(bytes);
+        }
+    }
+
+    /** Once in a millisecond, or twenty times after as many without. */
+    private boolean mayFlush() {
+        long time = System.nanoTime();
+        long behind = Math.min(time - nextFlush, FLUSHES_IN_A_ROW * MILLISECOND);
+        if (behind < 0) {
+            return false;
+        }
+        nextFlush = time - behind + MILLISECOND;
+        return true;
     }
 
     private UncheckedIOException failed(IOException e) {
@@ -135,14 +173,15 @@ public final class Output {
         LockSupport.unpark(flusher);
     }
 
-    /** Those in line may be virtual threads that get no carrier for a while: then the text is out a millisecond later. */
+    /** On a platform thread: busy tasks may keep all carriers. */
     private void flushWhatIsLeft() {
         while (true) {
             LockSupport.park();
-            LockSupport.parkNanos(1_000_000);
+            LockSupport.parkNanos(MILLISECOND);
             lock.lock();
             try {
                 left = false;
+                writeQueue();
                 stream.flush();
             } catch (IOException e) {
                 // The next to print is told.
@@ -160,6 +199,7 @@ public final class Output {
     public void finish() {
         try {
             if (lock.tryLock(1, TimeUnit.SECONDS)) {
+                writeQueue();
                 stream.flush();
             }
         } catch (IOException | InterruptedException e) {

@@ -11,9 +11,15 @@ public final class Printable {
 
     /** The text with its control characters as {@code \}{@code u000a}. */
     public static String of(String text) {
-        if (text.chars().noneMatch(Character::isISOControl)) {
-            return text;
+        for (int i = 0; i < text.length(); i++) {
+            if (Character.isISOControl(text.charAt(i))) {
+                return escaped(text);
+            }
         }
+        return text;
+    }
+
+    private static String escaped(String text) {
         return CONTROL.matcher(text)
                 .replaceAll(
                         match -> String.format("\\\\u%04x", (int) match.group().charAt(0)));

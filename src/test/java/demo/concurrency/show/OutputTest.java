@@ -14,7 +14,6 @@ import java.io.UncheckedIOException;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -42,59 +41,75 @@ class OutputTest {
             }
         }
 
+        output.flush();
         String all = bytes.toString(UTF_8);
         assertThat(all.lines()).hasSize(20_000);
         assertThat(IntStream.range(0, 10_000)).allMatch(i -> all.contains("first of " + i + "\nsecond of " + i + "\n"));
     }
 
-    /** A thread in line is to flush what was printed before it came, but busy threads keep all carriers from it. */
     @Test
-    void textIsOutThoughTheNextInLineGetsNoCarrier() throws Exception {
+    void whatComesTooFastToFlushIsOutSoon() throws Exception {
+        Output output = new Output("here", bytes, UTF_8);
+
+        for (int i = 0; i < 1_000; i++) {
+            output.print("line\n");
+        }
+
+        while (bytes.size() < 5_000) {
+            Thread.sleep(1);
+        }
+        assertThat(bytes.size()).isEqualTo(5_000);
+    }
+
+    @Test
+    void nobodyWaitsForThreadThatPrints() throws Exception {
         CountDownLatch slow = new CountDownLatch(1);
-        Output output = new Output(
-                "here",
-                new FilterOutputStream(bytes) {
-                    @Override
-                    public void flush() {
-                        awaitUninterruptibly(slow);
-                    }
-                },
-                UTF_8);
-        Thread printer = Thread.ofPlatform().start(() -> {
-            output.print("one\n");
-            output.print("two\n");
-        });
-        while (printer.getState() != Thread.State.WAITING) {
-            Thread.onSpinWait();
-        }
-        Thread inLine = Thread.startVirtualThread(() -> output.print("three\n"));
-        while (inLine.getState() != Thread.State.WAITING) {
-            Thread.onSpinWait();
-        }
-        int carriers = Runtime.getRuntime().availableProcessors();
-        CountDownLatch busy = new CountDownLatch(carriers);
-        AtomicBoolean done = new AtomicBoolean();
-        for (int i = 0; i < carriers; i++) {
-            Thread.startVirtualThread(() -> {
-                busy.countDown();
-                while (!done.get()) {
-                    Thread.onSpinWait();
-                }
-            });
-        }
-        try {
-            busy.await();
-            slow.countDown();
-            printer.join();
-            while (!bytes.toString(UTF_8).startsWith("one\ntwo\n")) {
-                Thread.sleep(1);
+        Output output = new Output("here", blockedBy(slow), UTF_8);
+        Thread printer = Thread.ofPlatform().start(() -> output.print("one\n"));
+        awaitWaiting(printer);
+
+        output.print("two\n");
+        slow.countDown();
+        printer.join();
+        output.flush();
+
+        assertThat(bytes.toString(UTF_8)).isEqualTo("one\ntwo\n");
+    }
+
+    /** Or a reader that does not read would let a program that prints without end fill the memory. */
+    @Test
+    void waitsWhereTooMuchIsLeftToThreadThatPrints() throws Exception {
+        CountDownLatch slow = new CountDownLatch(1);
+        Output output = new Output("here", blockedBy(slow), UTF_8);
+        Thread printer = Thread.ofPlatform().start(() -> output.print("one\n"));
+        awaitWaiting(printer);
+        String much = "x".repeat(600_000);
+
+        output.print(much);
+        Thread second = Thread.ofPlatform().start(() -> output.print(much));
+        awaitWaiting(second);
+        slow.countDown();
+        printer.join();
+        second.join();
+        output.flush();
+
+        assertThat(bytes.size()).isEqualTo(1_200_004);
+    }
+
+    private OutputStream blockedBy(CountDownLatch latch) {
+        return new FilterOutputStream(bytes) {
+            @Override
+            public void write(byte[] text, int from, int length) {
+                awaitUninterruptibly(latch);
+                bytes.write(text, from, length);
             }
-            assertThat(bytes.toString(UTF_8)).isEqualTo("one\ntwo\n");
-        } finally {
-            done.set(true);
+        };
+    }
+
+    private static void awaitWaiting(Thread thread) {
+        while (thread.getState() != Thread.State.WAITING) {
+            Thread.onSpinWait();
         }
-        inLine.join();
-        assertThat(bytes.toString(UTF_8)).isEqualTo("one\ntwo\nthree\n");
     }
 
     private static void awaitUninterruptibly(CountDownLatch latch) {
