@@ -9,13 +9,9 @@ import demo.concurrency.run.PassResult;
 import demo.concurrency.run.ReturnWhen;
 import demo.concurrency.run.Run;
 import demo.concurrency.show.Output;
-import demo.concurrency.show.Took;
-import demo.concurrency.show.Trace;
 import demo.concurrency.task.Task;
 import demo.concurrency.task.Time;
-import java.io.OutputStream;
 import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -119,7 +115,7 @@ final class ConcurrencyDemo {
         List<Task> tasks = list.tasks();
         Limits limits = new Limits(returnWhen, Optional.ofNullable(timeout), jobs);
         PassListener listener = display.open(output, errors);
-        warmUp();
+        Rehearsal.of(tasks.size(), passes.modes());
         List<PassResult> results = new ArrayList<>();
         for (Mode mode : passes.modes()) {
             results.add(run.pass(new Pass(mode, tasks, limits, time, listener)));
@@ -145,15 +141,5 @@ final class ConcurrencyDemo {
 
     boolean isVerbose() {
         return display.isVerbose();
-    }
-
-    /** Loads what a pass needs, so that the first pass does not do it on its clock: 10 to 20 ms. */
-    private static void warmUp() {
-        Output nowhere = new Output("nowhere", OutputStream.nullOutputStream(), StandardCharsets.UTF_8);
-        PassListener listener = PassListener.all(List.of(new Trace(nowhere), new Took(nowhere)));
-        List<Task> tasks = List.of(Task.parse("wait=1ns"), Task.parse("nothing"));
-        for (Mode mode : Mode.values()) {
-            new Pass(mode, tasks, Limits.NONE, Time.SYSTEM, listener).run();
-        }
     }
 }

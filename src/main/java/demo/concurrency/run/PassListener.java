@@ -36,31 +36,42 @@ public interface PassListener {
     default void passEnded(PassResult result) {}
 
     /** Tells every listener, in the order of the list. */
-    static PassListener all(List<PassListener> listeners) {
+    static PassListener all(List<PassListener> list) {
+        PassListener[] listeners = list.toArray(PassListener[]::new);
         return new PassListener() {
             @Override
             public void passStarted(Mode mode, int tasks) {
-                listeners.forEach(listener -> listener.passStarted(mode, tasks));
+                for (PassListener listener : listeners) {
+                    listener.passStarted(mode, tasks);
+                }
             }
 
             @Override
             public void taskStarted(Task task) {
-                listeners.forEach(listener -> listener.taskStarted(task));
+                for (PassListener listener : listeners) {
+                    listener.taskStarted(task);
+                }
             }
 
             @Override
             public void taskOutput(Task task, byte[] line) {
-                listeners.forEach(listener -> listener.taskOutput(task, line));
+                for (PassListener listener : listeners) {
+                    listener.taskOutput(task, line);
+                }
             }
 
             @Override
             public void taskEnded(TaskEnd end) {
-                listeners.forEach(listener -> listener.taskEnded(end));
+                for (PassListener listener : listeners) {
+                    listener.taskEnded(end);
+                }
             }
 
             @Override
             public void passEnded(PassResult result) {
-                listeners.forEach(listener -> listener.passEnded(result));
+                for (PassListener listener : listeners) {
+                    listener.passEnded(result);
+                }
             }
         };
     }

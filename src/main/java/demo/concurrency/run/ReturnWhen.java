@@ -1,21 +1,26 @@
 package demo.concurrency.run;
 
+import java.util.EnumSet;
+import java.util.Set;
+
 /** What ends a pass: the conditions of asyncio's {@code wait}, under the same names. */
 public enum ReturnWhen {
     /** The end of its last task. */
-    ALL_COMPLETED,
+    ALL_COMPLETED(EnumSet.noneOf(State.class)),
 
     /** The first task that finishes or fails. */
-    FIRST_COMPLETED,
+    FIRST_COMPLETED(EnumSet.of(State.FINISHED, State.FAILED)),
 
     /** The first task that fails, or the end of the last one. */
-    FIRST_EXCEPTION;
+    FIRST_EXCEPTION(EnumSet.of(State.FAILED));
+
+    private final Set<State> states;
+
+    ReturnWhen(Set<State> states) {
+        this.states = states;
+    }
 
     boolean isMetBy(State state) {
-        return switch (this) {
-            case ALL_COMPLETED -> false;
-            case FIRST_COMPLETED -> state != State.CANCELLED;
-            case FIRST_EXCEPTION -> state == State.FAILED;
-        };
+        return states.contains(state);
     }
 }

@@ -26,8 +26,7 @@ public final class Copies extends AbstractList<Task> implements RandomAccess {
     @Override
     public Task get(int index) {
         Task task = tasks.get(index % tasks.size());
-        int copy = index / tasks.size() + 1;
-        return new Task(task.name() + "#" + copy, task.work());
+        return new Task(task.listed(), index / tasks.size() + 1, task.work());
     }
 
     @Override
