@@ -2,21 +2,17 @@ package demo.concurrency;
 
 import static java.util.stream.Collectors.joining;
 
-import demo.concurrency.run.ReturnWhen;
 import demo.concurrency.show.Diagnostics;
 import demo.concurrency.show.Output;
 import demo.concurrency.show.Printable;
-import demo.concurrency.task.Durations;
 import demo.concurrency.task.Time;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
-import java.time.Duration;
 import java.util.concurrent.CancellationException;
 import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.TypeConversionException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
 /** Around the story of a run: arguments go in, an exit status comes out, and what went wrong becomes one line. */
@@ -45,11 +41,7 @@ final class Cli {
 
     /** @return the exit status: one of the numbers above, of which the help says more */
     static int run(ConcurrencyDemo demo, Output output, PrintStream errors, String... args) {
-        CommandLine commandLine = new CommandLine(demo)
-                .setExpandAtFiles(false)
-                .registerConverter(Passes.class, new Choice<>(Passes.class))
-                .registerConverter(ReturnWhen.class, new Choice<>(ReturnWhen.class))
-                .registerConverter(Duration.class, Cli::duration);
+        CommandLine commandLine = new CommandLine(demo.command()).setExpandAtFiles(false);
         try {
             commandLine.parseArgs(ArgumentFiles.expand(commandLine, args));
             if (commandLine.isUsageHelpRequested()) {
@@ -78,14 +70,6 @@ final class Cli {
                 new Diagnostics().fault(e);
             }
             return FAULT;
-        }
-    }
-
-    private static Duration duration(String text) {
-        try {
-            return Durations.parse(text);
-        } catch (IllegalArgumentException e) {
-            throw new TypeConversionException(e.getMessage());
         }
     }
 

@@ -15,73 +15,81 @@ import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.List;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Spec;
 
 /** The options that say what is to be shown, and the listeners that show it. */
 final class Display {
 
-    @Spec(Spec.Target.MIXEE)
-    private CommandSpec spec;
+    private final OptionSpec quiet = OptionSpec.builder("-q", "--quiet")
+            .type(boolean.class)
+            .initialValue(false)
+            .description("Only how long each pass took.")
+            .build();
 
-    @Option(
-            names = {"-q", "--quiet"},
-            description = "Only how long each pass took.")
-    private boolean quiet;
+    private final OptionSpec wantsTimeline = OptionSpec.builder("-T", "--timeline")
+            .type(boolean.class)
+            .initialValue(false)
+            .description("After the passes, a picture of when each task ran, and what concurrency saved.")
+            .build();
 
-    @Option(
-            names = {"-T", "--timeline"},
-            description = "After the passes, a picture of when each task ran, and what concurrency saved.")
-    private boolean wantsTimeline;
+    private final OptionSpec jobLogFile = OptionSpec.builder("-l", "--joblog")
+            .paramLabel("FILE")
+            .type(File.class)
+            .description("A tab-separated row a task: Pass Task State Start End, in seconds from the pass's start.")
+            .build();
 
-    @Option(
-            names = {"-l", "--joblog"},
-            paramLabel = "FILE",
-            description = "A tab-separated row a task: Pass Task State Start End, in seconds from the pass's start.")
-    private File jobLogFile;
+    private final OptionSpec verbose = OptionSpec.builder("-v", "--verbose")
+            .type(boolean.class)
+            .initialValue(false)
+            .description("Diagnostics on standard error: which thread each task ran on, what became of it.")
+            .build();
 
-    @Option(
-            names = {"-v", "--verbose"},
-            description = "Diagnostics on standard error: which thread each task ran on, what became of it.")
-    private boolean verbose;
-
+    private final CommandSpec command;
     private Timeline timeline;
     private JobLog jobLog;
+
+    Display(CommandSpec command) {
+        this.command = command.addOption(quiet)
+                .addOption(wantsTimeline)
+                .addOption(jobLogFile)
+                .addOption(verbose);
+    }
 
     /** @throws ParameterException if the job log cannot be opened */
     PassListener open(Output output, PrintStream errors) {
         List<PassListener> listeners = new ArrayList<>();
-        if (verbose) {
+        if (isVerbose()) {
             listeners.add(new Diagnostics());
-        } else if (quiet && Terminal.isEverywhere()) {
+        } else if (isQuiet() && Terminal.isEverywhere()) {
             // First, so that it is gone when the others have something to say.
             listeners.add(new StatusLine(errors));
         }
-        if (!quiet) {
+        if (!isQuiet()) {
             listeners.add(new Trace(output));
         }
         listeners.add(new Took(output));
         listeners.add(new Counts(errors));
-        if (wantsTimeline) {
+        if (wantsTimeline.<Boolean>getValue()) {
             timeline = new Timeline(Terminal.columns(), Terminal.takesBlocks());
             listeners.add(timeline);
         }
-        if (jobLogFile != null) {
-            jobLog = jobLog(errors);
+        File file = jobLogFile.getValue();
+        if (file != null) {
+            jobLog = jobLog(file, errors);
             listeners.add(jobLog);
         }
         return PassListener.all(listeners);
     }
 
-    private JobLog jobLog(PrintStream errors) {
+    private JobLog jobLog(File file, PrintStream errors) {
         try {
-            return new JobLog(jobLogFile, errors);
+            return new JobLog(file, errors);
         } catch (IOException e) {
             throw new ParameterException(
-                    spec.commandLine(),
-                    "Invalid value for option '--joblog': '" + jobLogFile + "' cannot be opened"
-                            + e.getMessage().replace(jobLogFile.toString(), "") + "; expected a file to write to");
+                    command.commandLine(),
+                    "Invalid value for option '--joblog': '" + file + "' cannot be opened"
+                            + e.getMessage().replace(file.toString(), "") + "; expected a file to write to");
         }
     }
 
@@ -99,6 +107,10 @@ final class Display {
     }
 
     boolean isVerbose() {
-        return verbose;
+        return verbose.getValue();
+    }
+
+    private boolean isQuiet() {
+        return quiet.getValue();
     }
 }

@@ -5,45 +5,51 @@ import demo.concurrency.task.Task;
 import java.util.ArrayList;
 import java.util.List;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.Model.PositionalParamSpec;
 import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** The arguments that say what is to be run. */
 final class TaskList {
 
-    @Spec(Spec.Target.MIXEE)
-    private CommandSpec spec;
-
     // With the arity that is usual for a list, picocli copies all arguments for each.
-    @Parameters(
-            arity = "0..*",
-            paramLabel = "TASK",
-            description = {
-                "NAME or NAME=WORK, see below. Without any: one=1 two three=3.",
-                "@FILE stands for the lines of FILE, an argument each. Blank lines and lines that start with # are skipped."
-            })
-    private List<String> texts = List.of("one=1", "two", "three=3");
+    private final PositionalParamSpec texts = PositionalParamSpec.builder()
+            .paramLabel("TASK")
+            .arity("0..*")
+            .type(List.class)
+            .auxiliaryTypes(String.class)
+            .initialValue(List.of("one=1", "two", "three=3"))
+            .description(
+                    "NAME or NAME=WORK, see below. Without any: one=1 two three=3.",
+                    "@FILE stands for the lines of FILE, an argument each. Blank lines and lines that start with # are"
+                            + " skipped.")
+            .build();
 
-    @Option(
-            names = {"-n", "--copies"},
-            paramLabel = "N",
-            defaultValue = "1",
-            converter = Count.class,
-            description = "The whole list N times over. With N > 1 the names become one#1 to one#N.")
-    private int copies;
+    private final OptionSpec copies = OptionSpec.builder("-n", "--copies")
+            .paramLabel("N")
+            .type(int.class)
+            .converters(new Count())
+            .defaultValue("1")
+            .description("The whole list N times over. With N > 1 the names become one#1 to one#N.")
+            .build();
+
+    private final CommandSpec command;
+
+    TaskList(CommandSpec command) {
+        this.command = command.addPositional(texts).addOption(copies);
+    }
 
     /** @throws ParameterException if one of the arguments is no task, or there are too many */
     List<Task> tasks() {
         List<Task> tasks = new ArrayList<>();
-        for (String text : texts) {
+        for (String text : texts.<List<String>>getValue()) {
             tasks.add(task(text));
         }
+        int times = copies.getValue();
         try {
-            return Copies.of(tasks, copies);
+            return Copies.of(tasks, times);
         } catch (ArithmeticException e) {
-            throw usageError("'--copies=" + copies + "' of " + tasks.size() + " tasks; expected at most "
+            throw usageError("'--copies=" + times + "' of " + tasks.size() + " tasks; expected at most "
                     + Integer.MAX_VALUE + " tasks in all");
         }
     }
@@ -61,12 +67,12 @@ final class TaskList {
     }
 
     private boolean isBeforeDashes(String text) {
-        List<String> args = spec.commandLine().getParseResult().originalArgs();
+        List<String> args = command.commandLine().getParseResult().originalArgs();
         int dashes = args.indexOf("--");
         return args.subList(0, dashes < 0 ? args.size() : dashes).contains(text);
     }
 
     private ParameterException usageError(String message) {
-        return new ParameterException(spec.commandLine(), message);
+        return new ParameterException(command.commandLine(), message);
     }
 }
