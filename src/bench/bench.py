@@ -1,8 +1,8 @@
 """Measures the demo, from its jar and from its image, beside the same program in other languages.
 
-    mvn package -Pimage && python3 src/bench/bench.py [RUNS]
+    mvn package -Pimage && python3 src/bench/bench.py [RUNS [NAME]...]
 
-Takes half an hour. Prints a table in Markdown, a row for each thing measured: the median and, in brackets, the least and
+Takes half an hour. With NAMEs, such as jar image Node, only these are measured. Prints a table in Markdown, a row for each thing measured: the median and, in brackets, the least and
 the most of RUNS runs (default 3), which take turns. A runtime that is not installed is named and left out. Time and memory
 are those of whole processes as the operating system gives them; "took" is what the program itself says of a pass.
 """
@@ -129,6 +129,8 @@ programs = {
     "image": ("the same", [IMAGE], ours),
     **{name: (of, command, theirs) for name, (of, command) in others().items()},
 }
+if len(sys.argv) > 2:
+    programs = {name: program for name, program in programs.items() if name in sys.argv[2:]}
 missing = [name for name in ["Node", "Go", "Elixir", "tokio"] if name not in programs]
 COLUMNS = list(programs)
 OURS = ["jar", "image"]
@@ -136,7 +138,7 @@ OURS = ["jar", "image"]
 print(f"{datetime.date.today()}, {os.cpu_count()} cores, {platform.machine()}, {platform.system()} {platform.release()}")
 print("; ".join(f"{name}: {of}" for name, (of, *_) in programs.items() if name != "image"))
 if missing:
-    print("not installed, so not measured: " + ", ".join(missing))
+    print("not installed or not asked for: " + ", ".join(missing))
 print()
 print("| | " + " | ".join(COLUMNS) + " |")
 print("|---" * (len(COLUMNS) + 1) + "|")

@@ -144,7 +144,7 @@ public final class Pass {
 
     /**
      * Until the last task has ended, or the pass is ended before. To close the threads at once would do as well, but have
-     * each thread that ends look for others: and a branch first taken when a million threads wake up costs ten seconds.
+     * each thread that ends look for others: and a branch first taken when a million threads wake up costs seconds.
      */
     private void awaitLastTask() {
         try {

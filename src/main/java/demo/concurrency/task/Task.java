@@ -37,7 +37,7 @@ public record Task(String listed, int copy, Work work) {
                 : new Task(text.substring(0, split), Work.parse(text.substring(split + 1)));
     }
 
-    /** {@code one}, or of a copy {@code one#3}. Made when asked for: a million names that nobody sees take 80 MB. */
+    /** {@code one}, or of a copy {@code one#3}. Made when asked for: a million names that nobody sees take 56 MB. */
     public String name() {
         return copy == 0 ? listed : listed + "#" + copy;
     }

@@ -11,7 +11,7 @@ import java.util.function.Consumer;
  */
 record Wait(Duration duration, Optional<String> description) implements Work {
 
-    /** The description is made once: in a trace of a million tasks it was a fifth of the work. */
+    /** The description is made once: a trace of a million tasks asks for it as often. */
     Wait(Duration duration) {
         this(duration, Optional.of("wait of duration " + Durations.inSeconds(duration) + " seconds"));
     }
