@@ -29,7 +29,7 @@ final class Cli {
     private Cli() {}
 
     public static void main(String... args) {
-        Thread.setDefaultUncaughtExceptionHandler(new OutOfMemory());
+        new OutOfMemory().install();
         Output output = Output.standard();
         ConcurrencyDemo demo = new ConcurrencyDemo(output, System.err, Time.SYSTEM);
         Runtime.getRuntime().addShutdownHook(new Thread(() -> {

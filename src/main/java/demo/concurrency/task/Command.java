@@ -32,6 +32,9 @@ record Command(String command) implements Work {
             14, "SIGALRM",
             15, "SIGTERM");
 
+    /** Whether any command ever was. */
+    static volatile boolean started;
+
     /** @throws IllegalArgumentException if the command is blank */
     Command {
         if (command.isBlank()) {
@@ -52,6 +55,7 @@ record Command(String command) implements Work {
     /** Starting a process and reading from it block: on a virtual thread, that would hold a carrier. */
     @Override
     public void perform(Time time, Consumer<byte[]> output) throws Exception {
+        started = true;
         FutureTask<ProcessTree> starting = new FutureTask<>(() -> ProcessTree.start(shell()));
         FutureTask<Integer> running =
                 new FutureTask<>(() -> starting.resultNow().readOutput(output).waitFor());
@@ -65,6 +69,9 @@ record Command(String command) implements Work {
             status = running.get();
         } catch (InterruptedException | ExecutionException e) {
             end(starting, running);
+            if (e.getCause() instanceof Error error) {
+                throw error;
+            }
             throw e.getCause() instanceof Exception cause ? cause : e;
         }
         if (status != 0) {

@@ -40,4 +40,9 @@ public interface Work {
                         "'" + kind + "' is no kind of work; expected DURATION, cpu:DURATION or run:COMMAND");
         };
     }
+
+    /** Whether any work has been under way in other processes, of which some may still run. From any thread. */
+    static boolean hasStartedProcesses() {
+        return Command.started;
+    }
 }
