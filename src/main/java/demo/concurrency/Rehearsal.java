@@ -21,7 +21,7 @@ import java.util.List;
 final class Rehearsal {
 
     private static final int ROUND = 1_000;
-    private static final int MOST_ROUNDS = 20;
+    private static final int MOST_ROUNDS = 10;
 
     private static volatile byte[] room;
 
