@@ -1,13 +1,14 @@
 package demo.concurrency;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.stream.Collectors.counting;
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.mapping;
 import static java.util.stream.Collectors.toList;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import demo.concurrency.Jar.Result;
+import demo.concurrency.Demo.Result;
 import java.io.BufferedReader;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -26,16 +27,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** End to end: the packaged jar, as a process. */
 class JarIT {
 
-    private static final String TOO_LITTLE_MEMORY =
-            "concurrency-demo: not enough memory for so many tasks at once; take fewer --copies, set --jobs, or give java"
-                    + " a larger heap (-Xmx)\n";
-
     @TempDir
     private Path folder;
 
     @Test
     void fixedList() throws Exception {
-        Result result = Jar.run();
+        Result result = Demo.run();
 
         assertThat(result.errors()).isEmpty();
         assertThat(result.status()).isZero();
@@ -58,6 +55,39 @@ class JarIT {
         assertThat(seconds(lines.get(18))).isGreaterThanOrEqualTo(3);
     }
 
+    /** Or it would take as long as the rehearsal saves. */
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2_000})
+    void noClassIsLoadedWhileTheClockRuns(int copies) throws Exception {
+        try (Demo demo =
+                Demo.start(Demo.JDK, List.of("-Xlog:class+load:stdout:none"), "--copies=" + copies, "one=1us", "two")) {
+            Result result = demo.result();
+
+            assertThat(result.errors()).isEmpty();
+            String output = result.output();
+            assertThat(output).contains(" source: ");
+            assertThat(output.substring(output.indexOf(">>> doing"), output.lastIndexOf("took ")))
+                    .doesNotContain(" source: ");
+        }
+    }
+
+    @Test
+    void longTraceIsWhole() throws Exception {
+        int copies = 100_000;
+        Result result = Demo.run("--mode=concurrent", "--copies=" + copies, "nap=0.5");
+
+        assertThat(result.errors()).isEmpty();
+        List<String> lines = result.output().lines().toList();
+        assertThat(lines).hasSize(3 * copies + 1);
+        Map<String, Long> counts = lines.subList(0, 3 * copies).stream().collect(groupingBy(line -> line, counting()));
+        assertThat(counts).hasSize(2 * copies + 1).containsEntry("found wait of duration 0.5 seconds", (long) copies);
+        for (int copy = 1; copy <= copies; copy++) {
+            assertThat(counts.get(">>> doing task nap#" + copy)).isOne();
+            assertThat(counts.get("<<< finished task nap#" + copy)).isOne();
+        }
+        assertThat(seconds(lines.getLast())).isGreaterThanOrEqualTo(0.5);
+    }
+
     private static double seconds(String line) {
         assertThat(line).matches("took \\d+\\.\\d{9} seconds");
         return Double.parseDouble(line.split(" ")[1]);
@@ -67,7 +97,7 @@ class JarIT {
     void customListFromArgumentsAndFile() throws Exception {
         Path file = Files.writeString(folder.resolve("tasks.txt"), "# more\nlint\n\nnaïve test=20ms\n");
 
-        Result result = Jar.run("--mode=sequential", "build=0.01", "@" + file);
+        Result result = Demo.run("--mode=sequential", "build=0.01", "@" + file);
 
         assertThat(result.status()).isZero();
         assertThat(result.errors()).isEmpty();
@@ -107,7 +137,7 @@ class JarIT {
                 "@."
             })
     void badInput(String bad) throws Exception {
-        Result result = Jar.run("good", bad);
+        Result result = Demo.run("good", bad);
 
         assertThat(result.status()).isEqualTo(2);
         assertThat(result.output()).isEmpty();
@@ -123,7 +153,7 @@ class JarIT {
 
     @Test
     void controlCharacterInName() throws Exception {
-        Result result = Jar.run("a\tb=1");
+        Result result = Demo.run("a\tb=1");
 
         assertThat(result.status()).isEqualTo(2);
         assertThat(result.output()).isEmpty();
@@ -132,7 +162,7 @@ class JarIT {
 
     @Test
     void versionIsThatOfTheBuild() throws Exception {
-        assertThat(Jar.run("--version"))
+        assertThat(Demo.run("--version"))
                 .isEqualTo(new Result(0, "concurrency-demo " + System.getProperty("project.version") + "\n", ""));
     }
 
@@ -141,13 +171,13 @@ class JarIT {
         Path loaded = folder.resolve("loaded");
         List<String> logClasses = List.of("-Xlog:class+load:file=" + loaded);
 
-        try (Jar jar = Jar.start(Jar.JDK, logClasses, "one=0.01", "two")) {
-            assertThat(jar.result().errors()).isEmpty();
+        try (Demo demo = Demo.start(Demo.JDK, logClasses, "one=0.01", "two")) {
+            assertThat(demo.result().errors()).isEmpty();
         }
         assertThat(Files.readString(loaded)).contains("demo.concurrency").doesNotContain("slf4j");
 
-        try (Jar jar = Jar.start(Jar.JDK, logClasses, "--verbose", "one=0.01", "two")) {
-            assertThat(jar.result().errors())
+        try (Demo demo = Demo.start(Demo.JDK, logClasses, "--verbose", "one=0.01", "two")) {
+            assertThat(demo.result().errors())
                     .containsPattern("DEBUG concurrency-demo - task one runs on VirtualThread\\[#\\d+]/runnable@");
         }
         assertThat(Files.readString(loaded)).contains("slf4j");
@@ -155,11 +185,11 @@ class JarIT {
 
     @Test
     void closedOutputEndsItSilently() throws Exception {
-        try (Jar jar = Jar.start("one=0.1", "two", "three=1h")) {
-            assertThat(jar.output().readLine()).isEqualTo(">>> doing task one");
-            jar.output().close();
+        try (Demo demo = Demo.start("one=0.1", "two", "three=1h")) {
+            assertThat(demo.output().readLine()).isEqualTo(">>> doing task one");
+            demo.output().close();
 
-            assertThat(jar.result()).isEqualTo(new Result(141, "", ""));
+            assertThat(demo.result()).isEqualTo(new Result(141, "", ""));
         }
     }
 
@@ -168,7 +198,7 @@ class JarIT {
         assumeTrue(Files.exists(Path.of("/dev/full")), "there is no /dev/full here");
 
         Process shell = new ProcessBuilder(
-                        "sh", "-c", "\"$0\" -jar \"$1\" one=1h > /dev/full", Jar.JDK + "/bin/java", Jar.PATH)
+                        "sh", "-c", "\"$0\" -jar \"$1\" one=1h > /dev/full", Demo.JDK + "/bin/java", Demo.JAR)
                 .start();
 
         assertThat(shell.waitFor()).isEqualTo(70);
@@ -180,12 +210,12 @@ class JarIT {
     @CsvSource({"TERM, 143", "INT, 130"})
     @DisabledOnOs(OS.WINDOWS)
     void signalEndsItWithAllTracedLinesOut(String signal, int status) throws Exception {
-        assertEndedBy(Jar.JDK, signal, status);
+        assertEndedBy(Demo.JDK, signal, status);
     }
 
     @Test
     void timeoutEndsBothPasses() throws Exception {
-        Result result = Jar.run("--timeout=0.1", "one", "two=1h");
+        Result result = Demo.run("--timeout=0.1", "one", "two=1h");
 
         assertThat(result.status()).isEqualTo(124);
         assertThat(result.output().lines().filter("xxx cancelled task two"::equals))
@@ -199,7 +229,7 @@ class JarIT {
     @Test
     @DisabledOnOs(OS.WINDOWS)
     void commandThatFailsFailsAlone() throws Exception {
-        Result result = Jar.run("--mode=sequential", "check=run:exit 3", "fetch=run:echo got it");
+        Result result = Demo.run("--mode=sequential", "check=run:exit 3", "fetch=run:echo got it");
 
         assertThat(result.status()).isEqualTo(1);
         assertThat(result.errors()).isEmpty();
@@ -217,7 +247,7 @@ class JarIT {
     @Test
     @DisabledOnOs(OS.WINDOWS)
     void outputOfManyCommandsIsCompleteAndInOrder() throws Exception {
-        Result result = Jar.run("--mode=concurrent", "--copies=20", "count=run:seq 100000");
+        Result result = Demo.run("--mode=concurrent", "--copies=20", "count=run:seq 100000");
 
         assertThat(result.status()).isZero();
         Map<String, List<String>> numbers = result.output()
@@ -235,7 +265,7 @@ class JarIT {
     @Test
     @DisabledOnOs(OS.WINDOWS)
     void outputFromTheBackgroundIsComplete() throws Exception {
-        Result result = Jar.run("--mode=concurrent", "--copies=20", "a=run:(sleep 0.3; echo late) & exit 0");
+        Result result = Demo.run("--mode=concurrent", "--copies=20", "a=run:(sleep 0.3; echo late) & exit 0");
 
         assertThat(result.output().lines().filter(line -> line.endsWith("] late")))
                 .hasSize(20);
@@ -247,7 +277,7 @@ class JarIT {
     void interruptOfAllProcessesCancelsCommand() throws Exception {
         assumeTrue(Files.exists(Path.of("/usr/bin/setsid")), "there is no setsid(1) here, for a process group");
         Process group = new ProcessBuilder(
-                        "setsid", Jar.JDK + "/bin/java", "-jar", Jar.PATH, "a=run:echo here; exec sleep 1000")
+                        "setsid", Demo.JDK + "/bin/java", "-jar", Demo.JAR, "a=run:echo here; exec sleep 1000")
                 .start();
         BufferedReader output = group.inputReader();
         assertThat(output.readLine()).isEqualTo(">>> doing task a");
@@ -263,7 +293,7 @@ class JarIT {
     @Test
     @DisabledOnOs(OS.WINDOWS)
     void longLineWithoutEndIsComplete() throws Exception {
-        Result result = Jar.run("--mode=concurrent", "long=run:head -c 3000000 /dev/zero | tr '\\0' x");
+        Result result = Demo.run("--mode=concurrent", "long=run:head -c 3000000 /dev/zero | tr '\\0' x");
 
         assertThat(result.output().lines()).contains("[long] " + "x".repeat(3_000_000));
     }
@@ -274,7 +304,7 @@ class JarIT {
     void moreCommandsThanCarriersRunAtOnce() throws Exception {
         Path meeting = Files.createDirectory(folder.resolve("meeting"));
 
-        Result result = Jar.run(
+        Result result = Demo.run(
                 "--mode=concurrent",
                 "--copies=300",
                 "--timeout=100",
@@ -289,17 +319,17 @@ class JarIT {
     @DisabledOnOs(OS.WINDOWS)
     void signalLeavesNoProcessBehind(String signal, int status) throws Exception {
         String command = "(sleep 1000 & echo $!); echo $$; sh -c 'echo $$; sleep 1000 & echo $!; wait'; echo went on";
-        try (Jar jar = Jar.start("--mode=sequential", "tree=run:" + command, "never=run:echo never")) {
-            jar.output().readLine();
-            jar.output().readLine();
+        try (Demo demo = Demo.start("--mode=sequential", "tree=run:" + command, "never=run:echo never")) {
+            demo.output().readLine();
+            demo.output().readLine();
             List<String> processes = new ArrayList<>();
             for (int i = 0; i < 4; i++) {
-                processes.add(jar.output().readLine().replace("[tree] ", ""));
+                processes.add(demo.output().readLine().replace("[tree] ", ""));
             }
             assertThat(processes).allMatch(Processes::isRunning);
-            jar.signal(signal);
+            demo.signal(signal);
 
-            assertThat(jar.result()).isEqualTo(new Result(status, "xxx cancelled task tree\n", ""));
+            assertThat(demo.result()).isEqualTo(new Result(status, "xxx cancelled task tree\n", ""));
             assertThat(processes).noneMatch(Processes::isRunning);
         }
     }
@@ -307,13 +337,13 @@ class JarIT {
     @Test
     @DisabledOnOs(OS.WINDOWS)
     void commandThatIgnoresSignalsIsKilled() throws Exception {
-        try (Jar jar = Jar.start("deaf=run:trap '' TERM; echo $$; while :; do sleep 1; done")) {
-            jar.output().readLine();
-            jar.output().readLine();
-            String process = jar.output().readLine().replace("[deaf] ", "");
-            jar.signal("TERM");
+        try (Demo demo = Demo.start("deaf=run:trap '' TERM; echo $$; while :; do sleep 1; done")) {
+            demo.output().readLine();
+            demo.output().readLine();
+            String process = demo.output().readLine().replace("[deaf] ", "");
+            demo.signal("TERM");
 
-            assertThat(jar.result()).isEqualTo(new Result(143, "xxx cancelled task deaf\n", ""));
+            assertThat(demo.result()).isEqualTo(new Result(143, "xxx cancelled task deaf\n", ""));
             assertThat(Processes.isRunning(process)).isFalse();
         }
     }
@@ -321,13 +351,13 @@ class JarIT {
     @Test
     @DisabledOnOs(OS.WINDOWS)
     void closedOutputLeavesNoProcessBehind() throws Exception {
-        try (Jar jar = Jar.start("endless=run:echo $$; exec yes")) {
-            jar.output().readLine();
-            jar.output().readLine();
-            String process = jar.output().readLine().replace("[endless] ", "");
-            jar.output().close();
+        try (Demo demo = Demo.start("endless=run:echo $$; exec yes")) {
+            demo.output().readLine();
+            demo.output().readLine();
+            String process = demo.output().readLine().replace("[endless] ", "");
+            demo.output().close();
 
-            assertThat(jar.result()).isEqualTo(new Result(141, "", ""));
+            assertThat(demo.result()).isEqualTo(new Result(141, "", ""));
             assertThat(Processes.isRunning(process)).isFalse();
         }
     }
@@ -337,7 +367,7 @@ class JarIT {
     void jobLogTellsWhatTheTraceTells() throws Exception {
         Path file = folder.resolve("log");
 
-        Result result = Jar.run("--joblog=" + file, "--copies=100", "wait=1ms", "no", "bad=run:exit 1");
+        Result result = Demo.run("--joblog=" + file, "--copies=100", "wait=1ms", "no", "bad=run:exit 1");
 
         List<String> rows = Files.readAllLines(file);
         assertThat(rows).hasSize(601).first().isEqualTo("Pass\tTask\tState\tStart\tEnd");
@@ -357,13 +387,13 @@ class JarIT {
     @DisabledOnOs(OS.WINDOWS)
     void jobLogIsCompleteAfterSignal() throws Exception {
         Path file = folder.resolve("log");
-        try (Jar jar = Jar.start("--mode=concurrent", "--joblog=" + file, "two=1h", "three=1h")) {
+        try (Demo demo = Demo.start("--mode=concurrent", "--joblog=" + file, "two=1h", "three=1h")) {
             for (int i = 0; i < 4; i++) {
-                jar.output().readLine();
+                demo.output().readLine();
             }
-            jar.signal("INT");
+            demo.signal("INT");
 
-            assertThat(jar.result().status()).isEqualTo(130);
+            assertThat(demo.result().status()).isEqualTo(130);
         }
         assertThat(Files.readAllLines(file).stream().map(row -> row.replaceAll("\t[\\d.]+", "")))
                 .containsExactlyInAnyOrder(
@@ -374,7 +404,7 @@ class JarIT {
     void fullDiskUnderJobLogIsSaidOnceAndTheRunGoesOn() throws Exception {
         assumeTrue(Files.exists(Path.of("/dev/full")), "there is no /dev/full here");
 
-        Result result = Jar.run("--joblog=/dev/full", "--mode=sequential", "one", "two");
+        Result result = Demo.run("--joblog=/dev/full", "--mode=sequential", "one", "two");
 
         assertThat(result.status()).isEqualTo(70);
         assertThat(result.errors()).isEqualTo("concurrency-demo: cannot write to /dev/full: No space left on device\n");
@@ -384,7 +414,7 @@ class JarIT {
     @Test
     void statusLineOnTerminal() throws Exception {
         assumeTrue(Files.exists(Path.of("/usr/bin/script")), "there is no script(1) here, for a pseudo-terminal");
-        String command = Jar.JDK + "/bin/java -jar " + Jar.PATH + " --quiet --mode=concurrent nap=0.5 two";
+        String command = Demo.JDK + "/bin/java -jar " + Demo.JAR + " --quiet --mode=concurrent nap=0.5 two";
 
         Process terminal = new ProcessBuilder("script", "-qec", command, "/dev/null").start();
 
@@ -398,7 +428,7 @@ class JarIT {
     @Test
     void noStatusLineWhereAStreamIsNoTerminal() throws Exception {
         assumeTrue(Files.exists(Path.of("/usr/bin/script")), "there is no script(1) here, for a pseudo-terminal");
-        String command = Jar.JDK + "/bin/java -jar " + Jar.PATH + " --quiet --mode=concurrent nap=0.5";
+        String command = Demo.JDK + "/bin/java -jar " + Demo.JAR + " --quiet --mode=concurrent nap=0.5";
         for (String redirection : List.of("< /dev/null", "2>&1 | cat", "2> " + folder + "/errors")) {
             Process terminal = new ProcessBuilder("script", "-qec", command + " " + redirection, "/dev/null").start();
 
@@ -413,8 +443,8 @@ class JarIT {
     @ValueSource(strings = {"-XX:+UseG1GC", "-XX:+UseParallelGC", "-XX:+UseSerialGC"})
     void tooLittleMemoryIsSaidInOneLine(String collector) throws Exception {
         for (String duration : List.of("1h", "1")) {
-            try (Jar jar = Jar.start(
-                    Jar.JDK,
+            try (Demo demo = Demo.start(
+                    Demo.JDK,
                     List.of("-Xmx32m", collector),
                     "-m",
                     "concurrent",
@@ -422,7 +452,7 @@ class JarIT {
                     "-n",
                     "1000000",
                     "a=" + duration)) {
-                assertThat(jar.result()).isEqualTo(new Result(70, "", TOO_LITTLE_MEMORY));
+                assertThat(demo.result()).isEqualTo(new Result(70, "", Demo.TOO_LITTLE_MEMORY));
             }
         }
     }
@@ -433,8 +463,8 @@ class JarIT {
         Path process = folder.resolve("process");
         String sleeper = "sleeper=run:echo $$ > '" + process + "'; exec sleep 1000";
         String line = "line=run:until [ -s '" + process + "' ]; do sleep 0.1; done; exec head -c 100000000 /dev/zero";
-        try (Jar jar = Jar.start(Jar.JDK, List.of("-Xmx16m"), "-m", "concurrent", "-q", sleeper, line)) {
-            assertThat(jar.result()).isEqualTo(new Result(70, "", TOO_LITTLE_MEMORY));
+        try (Demo demo = Demo.start(Demo.JDK, List.of("-Xmx16m"), "-m", "concurrent", "-q", sleeper, line)) {
+            assertThat(demo.result()).isEqualTo(new Result(70, "", Demo.TOO_LITTLE_MEMORY));
             assertThat(Processes.isRunning(Files.readString(process).strip())).isFalse();
         }
     }
@@ -444,7 +474,7 @@ class JarIT {
     @DisabledOnOs(OS.WINDOWS)
     void closedOutputIsKnownInAnyLanguage() throws Exception {
         ProcessBuilder builder =
-                new ProcessBuilder(Jar.JDK + "/bin/java", "-jar", Jar.PATH, "one=0.1", "two", "three=1h");
+                new ProcessBuilder(Demo.JDK + "/bin/java", "-jar", Demo.JAR, "one=0.1", "two", "three=1h");
         builder.environment().put("LC_ALL", "C.UTF-8");
         builder.environment().put("LANGUAGE", "es");
         Process process = builder.start();
@@ -458,11 +488,11 @@ class JarIT {
     @Test
     @DisabledOnOs(OS.WINDOWS)
     void signalEndsItThoughNobodyReadsItsOutput() throws Exception {
-        try (Jar jar = Jar.start("--mode=sequential", "--copies=1000000", "tick")) {
-            assertThat(jar.output().readLine()).isEqualTo(">>> doing task tick#1");
-            jar.signal("TERM");
+        try (Demo demo = Demo.start("--mode=sequential", "--copies=1000000", "tick")) {
+            assertThat(demo.output().readLine()).isEqualTo(">>> doing task tick#1");
+            demo.signal("TERM");
 
-            assertThat(jar.waitFor()).isEqualTo(143);
+            assertThat(demo.waitFor()).isEqualTo(143);
         }
     }
 
@@ -471,7 +501,7 @@ class JarIT {
         assumeTrue(Files.exists(Path.of("/dev/full")), "there is no /dev/full here");
 
         Process shell = new ProcessBuilder(
-                        "sh", "-c", "\"$0\" -jar \"$1\" --verbose one=1h > /dev/full", Jar.JDK + "/bin/java", Jar.PATH)
+                        "sh", "-c", "\"$0\" -jar \"$1\" --verbose one=1h > /dev/full", Demo.JDK + "/bin/java", Demo.JAR)
                 .start();
 
         assertThat(shell.errorReader().lines()).anyMatch(line -> line.startsWith("\tat demo.concurrency.show.Output"));
@@ -484,10 +514,10 @@ class JarIT {
     void olderJavaLeavesNothingBehind() throws Exception {
         Path old = olderJava();
         for (int i = 0; i < 20; i++) {
-            try (Jar jar = Jar.start(old, List.of(), "one=2")) {
+            try (Demo demo = Demo.start(old, List.of(), "one=2")) {
                 Thread.sleep(i * 12L);
-                jar.signal("TERM");
-                Result result = jar.result();
+                demo.signal("TERM");
+                Result result = demo.result();
 
                 assertThat(result.status()).isEqualTo(143);
                 assertThat(result.output()).doesNotContain("<<<");
@@ -501,8 +531,8 @@ class JarIT {
         Path log = folder.resolve("log");
         List<String> options = List.of("-Dorg.slf4j.simpleLogger.logFile=" + log);
 
-        try (Jar jar = Jar.start(olderJava(), options, "--verbose", "one")) {
-            assertThat(jar.result().errors()).isEmpty();
+        try (Demo demo = Demo.start(olderJava(), options, "--verbose", "one")) {
+            assertThat(demo.result().errors()).isEmpty();
         }
         assertThat(Files.readString(log)).contains("task one runs on VirtualThread");
     }
@@ -511,14 +541,14 @@ class JarIT {
     void olderJavaHandsOver() throws Exception {
         Path old = olderJava();
 
-        try (Jar jar = Jar.start(old, List.of("-Xmx64m"), "--mode=sequential", "two words", "@@")) {
-            assertThat(jar.result()).isEqualTo(new Result(2, "", """
+        try (Demo demo = Demo.start(old, List.of("-Xmx64m"), "--mode=sequential", "two words", "@@")) {
+            assertThat(demo.result()).isEqualTo(new Result(2, "", """
                             concurrency-demo: '@@': no such file; expected a text file with one argument a line
                             Try 'concurrency-demo --help'
                             """));
         }
-        try (Jar jar = Jar.start(old, List.of(), "--mode=sequential", "two words")) {
-            Result result = jar.result();
+        try (Demo demo = Demo.start(old, List.of(), "--mode=sequential", "two words")) {
+            Result result = demo.result();
             assertThat(result.status()).isZero();
             assertThat(result.errors()).isEmpty();
             assertThat(result.output()).startsWith(">>> doing task two words\n<<< finished task two words\ntook 0.");
@@ -533,14 +563,14 @@ class JarIT {
     }
 
     private static void assertEndedBy(Path jdk, String signal, int status) throws Exception {
-        try (Jar jar = Jar.start(jdk, List.of(), "one", "two=1h", "three")) {
-            assertThat(jar.output().readLine()).isEqualTo(">>> doing task one");
-            assertThat(jar.output().readLine()).isEqualTo("<<< finished task one");
-            assertThat(jar.output().readLine()).isEqualTo(">>> doing task two");
-            jar.signal(signal);
+        try (Demo demo = Demo.start(jdk, List.of(), "one", "two=1h", "three")) {
+            assertThat(demo.output().readLine()).isEqualTo(">>> doing task one");
+            assertThat(demo.output().readLine()).isEqualTo("<<< finished task one");
+            assertThat(demo.output().readLine()).isEqualTo(">>> doing task two");
+            demo.signal(signal);
 
             // The end of the output, which result() waits for, is the end of every process that had it.
-            assertThat(jar.result())
+            assertThat(demo.result())
                     .isEqualTo(new Result(status, "found wait of duration 3600 seconds\nxxx cancelled task two\n", ""));
         }
     }

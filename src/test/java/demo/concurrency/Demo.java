@@ -10,8 +10,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A run of the packaged jar, as a user starts it. */
-final class Jar implements AutoCloseable {
+/** A run of the packaged program, as a user starts it. */
+final class Demo implements AutoCloseable {
 
     /** What such a run showed. */
     record Result(int status, String output, String errors) {}
@@ -19,38 +19,47 @@ final class Jar implements AutoCloseable {
     /** The JDK that runs the tests. */
     static final Path JDK = Path.of(System.getProperty("java.home"));
 
-    static final String PATH = System.getProperty("jar");
+    static final String JAR = System.getProperty("jar");
+
+    static final String TOO_LITTLE_MEMORY =
+            "concurrency-demo: not enough memory for so many tasks at once; take fewer --copies, set --jobs, or give java"
+                    + " a larger heap (-Xmx)\n";
 
     private final Process process;
     private final Path errors;
 
-    private Jar(Process process, Path errors) {
+    private Demo(Process process, Path errors) {
         this.process = process;
         this.errors = errors;
     }
 
     static Result run(String... args) throws IOException, InterruptedException {
-        try (Jar jar = start(args)) {
-            return jar.result();
+        try (Demo demo = start(args)) {
+            return demo.result();
         }
     }
 
-    static Jar start(String... args) throws IOException {
+    static Demo start(String... args) throws IOException {
         return start(JDK, List.of(), args);
     }
 
-    static Jar start(Path jdk, List<String> jvmOptions, String... args) throws IOException {
+    static Demo start(Path jdk, List<String> jvmOptions, String... args) throws IOException {
         List<String> command = new ArrayList<>();
         command.add(jdk.resolve("bin/java").toString());
         command.addAll(jvmOptions);
-        command.addAll(List.of("-jar", PATH));
+        command.addAll(List.of("-jar", JAR));
         command.addAll(List.of(args));
+        return start(command);
+    }
+
+    /** Starts a command of which the program is a part. */
+    static Demo start(List<String> command) throws IOException {
         Path errors = Files.createTempFile("errors", ".txt");
         ProcessBuilder builder = new ProcessBuilder(command).redirectError(errors.toFile());
         builder.environment().put("LC_ALL", "C.UTF-8");
         // A JVM reports options from the environment on standard error.
         builder.environment().keySet().removeAll(List.of("JAVA_TOOL_OPTIONS", "JDK_JAVA_OPTIONS", "_JAVA_OPTIONS"));
-        return new Jar(builder.start(), errors);
+        return new Demo(builder.start(), errors);
     }
 
     /** Standard output, for a test that does not read all of it. */

@@ -1,0 +1,91 @@
+package demo.concurrency;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import demo.concurrency.Demo.Result;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+
+/** End to end: the image that {@code -Pimage} makes. */
+@DisabledOnOs(OS.WINDOWS)
+@EnabledIfSystemProperty(named = "image", matches = ".+", disabledReason = "only -Pimage makes an image")
+class ImageIT {
+
+    private static final Path IMAGE = Path.of(System.getProperty("image", ""));
+
+    @TempDir
+    private Path folder;
+
+    /** A copy elsewhere, as a user makes it, under a name with a space. */
+    private Path copy() throws IOException, InterruptedException {
+        Path copy = folder.resolve("a copy");
+        Process process = new ProcessBuilder("cp", "-a", IMAGE.toString(), copy.toString()).start();
+        assertThat(process.waitFor()).isZero();
+        return copy;
+    }
+
+    private static Result run(Path script, String... args) throws IOException, InterruptedException {
+        // Without any environment, so with no other Java to be found.
+        List<String> command = new ArrayList<>(List.of("env", "-i", script.toString()));
+        command.addAll(List.of(args));
+        try (Demo demo = Demo.start(command)) {
+            return demo.result();
+        }
+    }
+
+    @Test
+    void behavesLikeTheJar() throws Exception {
+        Path script = IMAGE.resolve("bin/concurrency-demo");
+        for (String[] args : new String[][] {
+            {"--help"},
+            {"--version"},
+            {"--mode=sideways"},
+            {"a=1e9"},
+            {"--mode=sequential", "one=10ms", "x=run:echo x; exit 3"},
+        }) {
+            Result jar = Demo.run(args);
+            Result image = run(script, args);
+
+            assertThat(image.status()).isEqualTo(jar.status());
+            assertThat(untimed(image.output())).isEqualTo(untimed(jar.output()));
+            assertThat(image.errors()).isEqualTo(jar.errors());
+        }
+    }
+
+    private static String untimed(String output) {
+        return output.replaceAll("took [0-9.]+ seconds", "took a while");
+    }
+
+    @Test
+    void canBeMoved() throws Exception {
+        Path link = Files.createSymbolicLink(folder.resolve("link"), copy().resolve("bin/concurrency-demo"));
+
+        Result result = run(link, "--mode=sequential", "two");
+
+        assertThat(untimed(result.output())).isEqualTo(">>> doing task two\n<<< finished task two\ntook a while\n");
+        assertThat(result.errors()).isEmpty();
+        assertThat(result.status()).isZero();
+    }
+
+    /** Its collector would rather go on for minutes. */
+    @Test
+    void tooLittleMemoryIsSaidInOneLine() throws Exception {
+        Path copy = copy();
+        Files.writeString(copy.resolve("lib/options"), "-XX:MaxRAM=128m\n", UTF_8, StandardOpenOption.APPEND);
+
+        Result result =
+                run(copy.resolve("bin/concurrency-demo"), "--mode=concurrent", "--quiet", "--copies=1000000", "nap=1");
+
+        assertThat(result).isEqualTo(new Result(70, "", Demo.TOO_LITTLE_MEMORY));
+    }
+}
