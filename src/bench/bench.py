@@ -2,9 +2,10 @@
 
     mvn package -Pimage && python3 src/bench/bench.py [RUNS [NAME]...]
 
-Takes half an hour. With NAMEs, such as jar image Node, only these are measured. Prints a table in Markdown, a row for each thing measured: the median and, in brackets, the least and
-the most of RUNS runs (default 3), which take turns. A runtime that is not installed is named and left out. Time and memory
-are those of whole processes as the operating system gives them; "took" is what the program itself says of a pass.
+Takes half an hour. With NAMEs, such as jar image Node, only these are measured. Prints a table in Markdown, a row for each
+thing measured: the median and, in brackets, the least and the most of RUNS runs (default 3), which take turns. A runtime
+that is not installed is named and left out. Time and memory are those of whole processes as the operating system gives
+them; "took" is what the program itself says of a pass.
 """
 
 import datetime
@@ -25,6 +26,9 @@ JAR = TARGET / "concurrency-demo.jar"
 IMAGE = TARGET / "image/bin/concurrency-demo"
 RUNS = int(sys.argv[1]) if len(sys.argv) > 1 else 3
 MILLION = 1_000_000
+
+# With PYTHONUNBUFFERED, for one, Python would write each line by itself.
+ENVIRONMENT = {name: value for name, value in os.environ.items() if not name.startswith("PYTHON")}
 
 
 def version(*command):
@@ -85,7 +89,7 @@ class Run:
 
     def __init__(self, command):
         start = time.perf_counter()
-        process = subprocess.Popen([str(word) for word in command], stdout=subprocess.PIPE)
+        process = subprocess.Popen([str(word) for word in command], stdout=subprocess.PIPE, env=ENVIRONMENT)
         last, self.lines, rest = b"", 0, b""
         while block := process.stdout.read1(1 << 20):
             self.lines += block.count(b"\n")

@@ -20,8 +20,7 @@ import java.util.stream.Stream;
 
 /**
  * Makes a folder that runs the demo without an installed Java: a runtime of the JDK that runs this, the jar, scripts that
- * start it, and a cache of loaded classes and of what a run has taught the compiler. Takes JDK 25, the folder of this file,
- * the jar, and the folder to make.
+ * start it, and a cache of loaded classes. Takes JDK 25, the folder of this file, the jar, and the folder to make.
  */
 void main(String[] args) throws Exception {
     Path sources = Path.of(args[0]);
@@ -83,7 +82,7 @@ void modernize(Path jar, Path copy) throws IOException {
     }
 }
 
-/** A run of both passes with all that is shown, long enough to be rehearsed in full. */
+/** A run of both passes with all that is shown, long enough to load whatever a long one does. */
 void train(Path image) throws IOException, InterruptedException {
     Path home = image.toRealPath();
     Path jobLog = Files.createTempFile("jobs", ".tsv");

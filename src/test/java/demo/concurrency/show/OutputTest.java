@@ -65,8 +65,7 @@ class OutputTest {
     void nobodyWaitsForThreadThatPrints() throws Exception {
         CountDownLatch slow = new CountDownLatch(1);
         Output output = new Output("here", blockedBy(slow), UTF_8);
-        Thread printer = Thread.ofPlatform().start(() -> output.print("one\n"));
-        awaitWaiting(printer);
+        Thread printer = startUntilItWaits(() -> output.print("one\n"));
 
         output.print("two\n");
         slow.countDown();
@@ -81,13 +80,11 @@ class OutputTest {
     void waitsWhereTooMuchIsLeftToThreadThatPrints() throws Exception {
         CountDownLatch slow = new CountDownLatch(1);
         Output output = new Output("here", blockedBy(slow), UTF_8);
-        Thread printer = Thread.ofPlatform().start(() -> output.print("one\n"));
-        awaitWaiting(printer);
+        Thread printer = startUntilItWaits(() -> output.print("one\n"));
         String much = "x".repeat(600_000);
 
         output.print(much);
-        Thread second = Thread.ofPlatform().start(() -> output.print(much));
-        awaitWaiting(second);
+        Thread second = startUntilItWaits(() -> output.print(much));
         slow.countDown();
         printer.join();
         second.join();
@@ -106,10 +103,12 @@ class OutputTest {
         };
     }
 
-    private static void awaitWaiting(Thread thread) {
+    private static Thread startUntilItWaits(Runnable body) {
+        Thread thread = Thread.ofPlatform().start(body);
         while (thread.getState() != Thread.State.WAITING) {
             Thread.onSpinWait();
         }
+        return thread;
     }
 
     private static void awaitUninterruptibly(CountDownLatch latch) {
