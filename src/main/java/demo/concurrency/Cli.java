@@ -32,6 +32,7 @@ final class Cli {
         new OutOfMemory().install();
         Output output = Output.standard();
         ConcurrencyDemo demo = new ConcurrencyDemo(output, System.err, Time.SYSTEM);
+        output.onFailure(demo::cancel);
         Runtime.getRuntime().addShutdownHook(new Thread(() -> {
             demo.cancel();
             output.finish();

@@ -149,8 +149,13 @@ final class ConcurrencyDemo {
         List<Mode> modes = passes.<Passes>getValue().modes();
         Rehearsal.of(tasks.size(), modes);
         List<PassResult> results = new ArrayList<>();
-        for (Mode mode : modes) {
-            results.add(run.pass(new Pass(mode, tasks, limits, time, listener)));
+        try {
+            for (Mode mode : modes) {
+                results.add(run.pass(new Pass(mode, tasks, limits, time, listener)));
+            }
+        } finally {
+            // If the run was cancelled since nobody reads its output, then that is what is said.
+            output.flush();
         }
         return display.finish(output) ? exitStatus(results) : Cli.FAULT;
     }

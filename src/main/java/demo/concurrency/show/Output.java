@@ -30,6 +30,17 @@ public final class Output {
         }
     }
 
+    /** When what was written is let out. */
+    private enum Flush {
+        AT_ONCE,
+
+        /** At once, unless that has been done often lately: then as {@link #SOON}. */
+        SPARINGLY,
+
+        /** A millisecond later, or two. */
+        SOON
+    }
+
     private static final long MILLISECOND = 1_000_000;
     private static final int FLUSHES_IN_A_ROW = 20;
     private static final int BUFFER = 1 << 16;
@@ -42,7 +53,8 @@ public final class Output {
     private final OutputStream stream;
     private final Charset charset;
     private final Thread flusher = Thread.ofPlatform().daemon().unstarted(this::flushWhatIsLeft);
-    private boolean left;
+    private volatile Runnable onFailure = () -> {};
+    private boolean flushIsDue;
     private long nextFlush = System.nanoTime() - FLUSHES_IN_A_ROW * MILLISECOND;
     private IOException failure;
 
@@ -59,32 +71,33 @@ public final class Output {
     }
 
     /**
-     * Prints the text. It is out on return, or, where much is printed, a millisecond later: a flush for each of a million
+     * Says what to do when something that was printed cannot be let out later on; whoever prints is told anyway. From any
+     * thread, and done on one of the output's own.
+     */
+    public void onFailure(Runnable action) {
+        onFailure = action;
+    }
+
+    /**
+     * Prints the text. It is out on return, or, where much is printed, a millisecond or two later: a flush for each of a million
      * tasks would cost more than all else.
      *
      * @throws Closed if nobody reads the stream any more
      * @throws UncheckedIOException if it cannot be written to for another reason
      */
     public void print(String text) {
-        print(text.getBytes(charset), true);
+        print(text.getBytes(charset), Flush.SPARINGLY);
     }
 
-    /** Prints the text, which is out a millisecond later: for what nobody waits for. */
+    /** Prints the text, which is out a millisecond or two later: for what nobody waits for. */
     public void printSoon(String text) {
-        print(text.getBytes(charset), false);
+        print(text.getBytes(charset), Flush.SOON);
     }
 
     /** Lets out what was printed. All else is as with {@link #print(String)}. */
     public void flush() {
         lock.lock();
-        try {
-            writeQueue();
-            stream.flush();
-        } catch (IOException e) {
-            throw failed(e);
-        } finally {
-            lock.unlock();
-        }
+        writeAndUnlock(Flush.AT_ONCE);
     }
 
     /** Prints a line: some text, and then bytes as they are. All else is as with {@link #print(String)}. */
@@ -93,27 +106,32 @@ public final class Output {
         byte[] line = Arrays.copyOf(start, start.length + rest.length + 1);
         System.arraycopy(rest, 0, line, start.length, rest.length);
         line[line.length - 1] = '\n';
-        print(line, true);
+        print(line, Flush.SPARINGLY);
     }
 
     /**
      * Nobody waits to print: who finds another thread at it leaves it the text. Where threads waited in line, a million
      * tasks with their trace took 15.5 s instead of 12.7.
      */
-    private void print(byte[] bytes, boolean now) {
+    private void print(byte[] bytes, Flush flush) {
         queue.add(bytes);
         if (queued.addAndGet(bytes.length) > MOST_QUEUED) {
             lock.lock();
         } else if (!lock.tryLock()) {
             return;
         }
+        writeAndUnlock(flush);
+    }
+
+    /** Who has the lock looks again when it has given it back: text may have been left to it meanwhile. */
+    private void writeAndUnlock(Flush flush) {
         do {
             try {
                 writeQueue();
-                if (now && mayFlush()) {
+                if (flush == Flush.AT_ONCE || flush == Flush.SPARINGLY && mayFlush()) {
                     stream.flush();
-                } else if (!left) {
-                    left = true;
+                } else if (!flushIsDue) {
+                    flushIsDue = true;
                     wakeFlusher();
                 }
             } catch (IOException e) {
@@ -134,7 +152,7 @@ public final class Output {
         }
     }
 
-    /** Once in a millisecond, or twenty times after as many without. */
+    /** Once in a millisecond on the average, and no more than twenty times in a row. */
     private boolean mayFlush() {
         long time = System.nanoTime();
         long behind = Math.min(time - nextFlush, FLUSHES_IN_A_ROW * MILLISECOND);
@@ -179,15 +197,11 @@ public final class Output {
             LockSupport.park();
             LockSupport.parkNanos(MILLISECOND);
             lock.lock();
+            flushIsDue = false;
             try {
-                left = false;
-                writeQueue();
-                stream.flush();
-            } catch (IOException e) {
-                // The next to print is told.
-                failure = e;
-            } finally {
-                lock.unlock();
+                writeAndUnlock(Flush.SPARINGLY);
+            } catch (UncheckedIOException e) {
+                onFailure.run();
             }
         }
     }

@@ -93,10 +93,45 @@ class OutputTest {
         assertThat(bytes.size()).isEqualTo(1_200_004);
     }
 
+    /** The thread that lets out what came too fast is one that text is left to, too. */
+    @Test
+    void textLeftToAnotherThreadIsOutWithoutAnyMore() throws Exception {
+        CountDownLatch slow = new CountDownLatch(1);
+        CountDownLatch writing = new CountDownLatch(1);
+        Output output = new Output("here", blockedBy(slow, writing), UTF_8);
+        output.printSoon("one\n");
+        writing.await();
+
+        output.print("two\n");
+        slow.countDown();
+
+        while (bytes.size() < 8) {
+            Thread.sleep(1);
+        }
+        assertThat(bytes.toString(UTF_8)).isEqualTo("one\ntwo\n");
+    }
+
+    @Test
+    void failureThatNobodyIsToldIsActedOn() throws Exception {
+        CountDownLatch failed = new CountDownLatch(1);
+        Output output = failing("Broken pipe");
+        output.onFailure(failed::countDown);
+
+        output.printSoon("x");
+
+        failed.await();
+        assertThatExceptionOfType(Output.Closed.class).isThrownBy(output::flush);
+    }
+
     private OutputStream blockedBy(CountDownLatch latch) {
+        return blockedBy(latch, new CountDownLatch(0));
+    }
+
+    private OutputStream blockedBy(CountDownLatch latch, CountDownLatch reached) {
         return new FilterOutputStream(bytes) {
             @Override
             public void write(byte[] text, int from, int length) {
+                reached.countDown();
                 awaitUninterruptibly(latch);
                 bytes.write(text, from, length);
             }
