@@ -24,16 +24,18 @@ HERE = pathlib.Path(__file__).resolve().parent
 TARGET = HERE.parents[1] / "target"
 JAR = TARGET / "concurrency-demo.jar"
 IMAGE = TARGET / "image/bin/concurrency-demo"
-RUNS = int(sys.argv[1]) if len(sys.argv) > 1 else 3
+if sys.argv[1:] and not sys.argv[1].isdigit():
+    sys.exit(__doc__)
+RUNS = int(sys.argv[1]) if sys.argv[1:] else 3
 MILLION = 1_000_000
 
 # With PYTHONUNBUFFERED, for one, Python would write each line by itself.
 ENVIRONMENT = {name: value for name, value in os.environ.items() if not name.startswith("PYTHON")}
 
 
-def version(*command):
+def version(*command, line=r"\d"):
     text = subprocess.run(command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True).stdout
-    return next(line for line in text.splitlines() if re.search(r"\d", line)).strip()
+    return next(each for each in text.splitlines() if re.search(line, each)).strip()
 
 
 def newest_java():
@@ -67,7 +69,7 @@ def others():
         subprocess.run(["go", "build", "-o", TARGET / "go-demo", HERE / "go/demo.go"], check=True)
         programs["Go"] = (version("go", "version").split()[2], [TARGET / "go-demo"])
     if shutil.which("elixir"):
-        programs["Elixir"] = (version("elixir", "--version"), ["elixir", "--erl", "+P 20000000", HERE / "elixir/demo.exs"])
+        programs["Elixir"] = (version("elixir", "--version", line="^Elixir"), ["elixir", "--erl", "+P 20000000", HERE / "elixir/demo.exs"])
     if shutil.which("cargo") and cargo():
         lock = (TARGET / "tokio-sources/Cargo.lock").read_text()
         tokio = re.search(r'name = "tokio"\nversion = "(.*)"', lock)[1]
@@ -107,7 +109,7 @@ class Run:
 
 def measure(programs, names, runs, *what):
     """Runs of each program, in turns, by name."""
-    results = {name: [] for name in names if name in programs}
+    results = {name: [] for name in names if name in COLUMNS}
     for _ in range(runs):
         for name in results:
             _, command, arguments = programs[name]
@@ -133,16 +135,16 @@ programs = {
     "image": ("the same", [IMAGE], ours),
     **{name: (of, command, theirs) for name, (of, command) in others().items()},
 }
-if len(sys.argv) > 2:
-    programs = {name: program for name, program in programs.items() if name in sys.argv[2:]}
 missing = [name for name in ["Node", "Go", "Elixir", "tokio"] if name not in programs]
-COLUMNS = list(programs)
+if unknown := [name for name in sys.argv[2:] if name not in programs]:
+    sys.exit("not installed or not known: " + ", ".join(unknown))
+COLUMNS = sys.argv[2:] or list(programs)
 OURS = ["jar", "image"]
 
 print(f"{datetime.date.today()}, {os.cpu_count()} cores, {platform.machine()}, {platform.system()} {platform.release()}")
-print("; ".join(f"{name}: {of}" for name, (of, *_) in programs.items() if name != "image"))
+print("; ".join(f"{name}: {programs[name][0]}" for name in COLUMNS if name != "image"))
 if missing:
-    print("not installed or not asked for: " + ", ".join(missing))
+    print("not installed: " + ", ".join(missing))
 print()
 print("| | " + " | ".join(COLUMNS) + " |")
 print("|---" * (len(COLUMNS) + 1) + "|")
@@ -168,7 +170,7 @@ row("lines", traced, lambda run: run.lines, 0)
 for copies in 1_000, 10_000, 100_000:
     some = measure(programs, OURS, RUNS, "concurrent", copies, "quiet", ["nap=1"])
     row(f"{copies:,} tasks of 1 s, beyond 1 s, us a task", some, lambda run: (run.took[0] - 1) / copies * 1e6, 2)
-some = {name: million[name] for name in OURS}
+some = {name: million[name] for name in OURS if name in million}
 row("1,000,000 tasks of 10 s, beyond 10 s, us a task", some, lambda run: run.took[0] - 10, 2)
 
 ticks = measure(programs, [*OURS, "Python"], RUNS, "sequential", MILLION, "trace", ["tick"])

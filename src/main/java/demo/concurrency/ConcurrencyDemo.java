@@ -147,7 +147,7 @@ final class ConcurrencyDemo {
         Limits limits = new Limits(returnWhen.getValue(), Optional.ofNullable(timeout.getValue()), jobs.getValue());
         PassListener listener = display.open(output, errors);
         List<Mode> modes = passes.<Passes>getValue().modes();
-        Rehearsal.of(tasks.size(), modes);
+        Rehearsal.hold(modes, Math.min(tasks.size(), limits.jobs()));
         List<PassResult> results = new ArrayList<>();
         try {
             for (Mode mode : modes) {

@@ -71,7 +71,7 @@ final class OutOfMemory implements Thread.UncaughtExceptionHandler {
             errors.write(lastWords);
             // To look for processes takes memory: on a full heap, 20 s of collections were seen.
             if (Work.hasStartedProcesses()) {
-                ProcessHandle.current().descendants().forEach(ProcessHandle::destroyForcibly);
+                Work.killProcesses();
             }
         } catch (IOException | RuntimeException | OutOfMemoryError tooLate) {
             // There is nothing more to be done, or nobody to be told.

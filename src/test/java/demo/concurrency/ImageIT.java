@@ -38,6 +38,10 @@ class ImageIT {
         // Without any environment, so with no other Java to be found.
         List<String> command = new ArrayList<>(List.of("env", "-i", script.toString()));
         command.addAll(List.of(args));
+        return run(command);
+    }
+
+    private static Result run(List<String> command) throws IOException, InterruptedException {
         try (Demo demo = Demo.start(command)) {
             return demo.result();
         }
@@ -75,6 +79,19 @@ class ImageIT {
         assertThat(untimed(result.output())).isEqualTo(">>> doing task two\n<<< finished task two\ntook a while\n");
         assertThat(result.errors()).isEmpty();
         assertThat(result.status()).isZero();
+    }
+
+    /** As a shell's argument, the script's name has no folder; and with this variable, cd prints where it goes. */
+    @Test
+    void canBeStartedFromItsOwnFolder() throws Exception {
+        Result result = run(List.of(
+                "sh",
+                "-c",
+                "cd \"$0\" && CDPATH=.. sh concurrency-demo --version",
+                IMAGE.resolve("bin").toString()));
+
+        assertThat(result.output()).startsWith("concurrency-demo ");
+        assertThat(result.errors()).isEmpty();
     }
 
     /** Its collector would rather go on for minutes. */

@@ -461,8 +461,8 @@ class JarIT {
     @DisabledOnOs(OS.WINDOWS)
     void tooLittleMemoryLeavesNoCommandBehind() throws Exception {
         Path process = folder.resolve("process");
-        String sleeper = "sleeper=run:echo $$ > '" + process + "'; exec sleep 1000";
-        String line = "line=run:until [ -s '" + process + "' ]; do sleep 0.1; done; exec head -c 100000000 /dev/zero";
+        String sleeper = "sleeper=run:(sh -c 'echo $$ > " + process + "; exec sleep 1000' &); exit 3";
+        String line = "line=run:until [ -s " + process + " ]; do sleep 0.1; done; exec head -c 100000000 /dev/zero";
         try (Demo demo = Demo.start(Demo.JDK, List.of("-Xmx16m"), "-m", "concurrent", "-q", sleeper, line)) {
             assertThat(demo.result()).isEqualTo(new Result(70, "", Demo.TOO_LITTLE_MEMORY));
             assertThat(Processes.isRunning(Files.readString(process).strip())).isFalse();

@@ -63,6 +63,14 @@ final class ProcessTable {
         return tree;
     }
 
+    /** Those that carry a mark with this beginning. */
+    List<ProcessHandle> marked(String start) {
+        return marked.entrySet().stream()
+                .filter(entry -> entry.getKey().startsWith(start))
+                .flatMap(entry -> entry.getValue().stream())
+                .toList();
+    }
+
     private static <K> void add(Map<K, List<ProcessHandle>> map, K key, ProcessHandle process) {
         map.computeIfAbsent(key, ignored -> new ArrayList<>()).add(process);
     }

@@ -22,6 +22,8 @@ final class ProcessTree {
     /** A container in which nobody collects the dead looks as if they were alive. */
     private static final long GIVE_UP = TimeUnit.SECONDS.toNanos(3);
 
+    private static volatile boolean closed;
+
     private final Process process;
     private final String mark;
 
@@ -32,6 +34,9 @@ final class ProcessTree {
 
     /** Starts a process with one output for both of its streams. */
     static ProcessTree start(String... command) throws IOException {
+        if (closed) {
+            throw new IOException("the program ends");
+        }
         String mark = RUN + STARTED.incrementAndGet();
         ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
         ProcessTable.mark(builder, mark);
@@ -76,6 +81,15 @@ final class ProcessTree {
             }
             LockSupport.parkNanos(pause);
             pause = Math.min(2 * pause, 100_000_000);
+        }
+    }
+
+    /** Kills all trees at once, and keeps more from being started. Some may have been under way: so it looks twice. */
+    static void killAll() {
+        closed = true;
+        for (int look = 0; look < 2; look++) {
+            ProcessHandle.current().descendants().forEach(ProcessHandle::destroyForcibly);
+            ProcessTable.now().marked(RUN).forEach(ProcessHandle::destroyForcibly);
         }
     }
 

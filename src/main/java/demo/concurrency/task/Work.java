@@ -45,4 +45,9 @@ public interface Work {
     static boolean hasStartedProcesses() {
         return Command.started;
     }
+
+    /** Kills these processes, and keeps more from being started: for the end of this one. From any thread. */
+    static void killProcesses() {
+        ProcessTree.killAll();
+    }
 }
