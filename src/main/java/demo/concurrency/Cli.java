@@ -29,7 +29,7 @@ final class Cli {
     private Cli() {}
 
     public static void main(String... args) {
-        new OutOfMemory().install();
+        new EmergencyExit().install();
         Output output = Output.standard();
         ConcurrencyDemo demo = new ConcurrencyDemo(output, System.err, Time.SYSTEM);
         output.onFailure(demo::cancel);

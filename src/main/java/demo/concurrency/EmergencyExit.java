@@ -14,7 +14,7 @@ import java.lang.ref.WeakReference;
  * Ends the JVM when there is no memory left, not even for an orderly end: little else is caught by no thread. What it
  * needs is there from the start.
  */
-final class OutOfMemory implements Thread.UncaughtExceptionHandler {
+final class EmergencyExit implements Thread.UncaughtExceptionHandler {
 
     private final FileOutputStream errors = new FileOutputStream(FileDescriptor.err);
     private final byte[] message =
