@@ -81,8 +81,9 @@ public final class StatusLine implements PassListener {
         }
     }
 
+    /** Leaves the cursor at the start, where a last message would write over the line. */
     private void show(String text) {
-        terminal.print(CLEAR + NO_WRAP + text + WRAP);
+        terminal.print(CLEAR + NO_WRAP + text + WRAP + "\r");
         terminal.flush();
     }
 }
