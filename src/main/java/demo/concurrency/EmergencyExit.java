@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.lang.ref.Reference;
 import java.lang.ref.ReferenceQueue;
 import java.lang.ref.WeakReference;
+import java.util.concurrent.locks.LockSupport;
 
 /**
  * Ends the JVM when there is no memory left, not even for an orderly end: little else is caught by no thread. What it
@@ -37,6 +38,7 @@ final class EmergencyExit implements Thread.UncaughtExceptionHandler {
         ReferenceQueue<Object> collected = new ReferenceQueue<>();
         try {
             do {
+                // Nothing else refers to it: it is in the queue after the next collection.
                 WeakReference<Object> needless = new WeakReference<>(new Object(), collected);
                 collected.remove();
                 Reference.reachabilityFence(needless);
@@ -69,13 +71,25 @@ final class EmergencyExit implements Thread.UncaughtExceptionHandler {
     private synchronized void end(byte[] lastWords) {
         try {
             errors.write(lastWords);
-            // To look for processes takes memory: on a full heap, 20 s of collections were seen.
-            if (Work.hasStartedProcesses()) {
-                Work.killProcesses();
-            }
-        } catch (IOException | RuntimeException | OutOfMemoryError tooLate) {
-            // There is nothing more to be done, or nobody to be told.
+        } catch (IOException e) {
+            // There is nobody to be told.
+        }
+        // To look for processes takes memory: on a full heap, 20 s of collections were seen.
+        if (Work.hasStartedProcesses()) {
+            killProcesses();
         }
         Runtime.getRuntime().halt(Cli.FAULT);
+    }
+
+    private static void killProcesses() {
+        for (int tries = 0; tries < 3; tries++) {
+            try {
+                Work.killProcesses();
+                return;
+            } catch (RuntimeException | OutOfMemoryError e) {
+                // Those that were killed may have been what filled the memory: it is free a moment later.
+                LockSupport.parkNanos(50_000_000);
+            }
+        }
     }
 }

@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -422,7 +423,7 @@ class JarIT {
         assertThat(terminal.waitFor()).isZero();
         assertThat(screen)
                 .containsPattern("\r\u001b\\[K\u001b\\[\\?7lconcurrent: 1 of 2 tasks ended, 1 running, 0\\.[1-9] s")
-                .containsPattern("\\?7h\r\u001b\\[K\u001b\\[\\?7l\u001b\\[\\?7htook 0\\.5\\d+ seconds\r\n$");
+                .containsPattern("\\?7h\r\r\u001b\\[K\u001b\\[\\?7l\u001b\\[\\?7h\rtook 0\\.5\\d+ seconds\r\n$");
     }
 
     @Test
@@ -457,7 +458,7 @@ class JarIT {
         }
     }
 
-    @Test
+    @RepeatedTest(5)
     @DisabledOnOs(OS.WINDOWS)
     void tooLittleMemoryLeavesNoCommandBehind() throws Exception {
         Path process = folder.resolve("process");
@@ -483,6 +484,17 @@ class JarIT {
 
         assertThat(process.waitFor()).isEqualTo(141);
         assertThat(process.errorReader().lines()).isEmpty();
+    }
+
+    /** More than a pipe holds: a task's thread or the one that flushes is writing, and finds the reader gone. */
+    @RepeatedTest(5)
+    void closedOutputEndsItWhicheverThreadFindsOut() throws Exception {
+        try (Demo demo = Demo.start("--mode=concurrent", "--copies=2000", "nap=1h")) {
+            demo.output().readLine();
+            demo.output().close();
+
+            assertThat(demo.result()).isEqualTo(new Result(141, "", ""));
+        }
     }
 
     @Test
