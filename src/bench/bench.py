@@ -2,7 +2,7 @@
 
     mvn package -Pimage && python3 src/bench/bench.py [RUNS [NAME]...]
 
-Takes half an hour. With NAMEs, such as jar image Node, only these are measured. Prints a table in Markdown, a row for each
+Takes 20 minutes. With NAMEs, such as jar image Node, only these are measured. Prints a table in Markdown, a row for each
 thing measured: the median and, in brackets, the least and the most of RUNS runs (default 3), which take turns. A runtime
 that is not installed is named and left out. Time and memory are those of whole processes as the operating system gives
 them; "took" is what the program itself says of a pass.
@@ -17,7 +17,6 @@ import shutil
 import statistics
 import subprocess
 import sys
-import tempfile
 import time
 
 HERE = pathlib.Path(__file__).resolve().parent
@@ -69,7 +68,8 @@ def others():
         subprocess.run(["go", "build", "-o", TARGET / "go-demo", HERE / "go/demo.go"], check=True)
         programs["Go"] = (version("go", "version").split()[2], [TARGET / "go-demo"])
     if shutil.which("elixir"):
-        programs["Elixir"] = (version("elixir", "--version", line="^Elixir"), ["elixir", "--erl", "+P 20000000", HERE / "elixir/demo.exs"])
+        elixir = ["elixir", "--erl", "+P 20000000", HERE / "elixir/demo.exs"]
+        programs["Elixir"] = (version("elixir", "--version", line="^Elixir"), elixir)
     if shutil.which("cargo") and cargo():
         lock = (TARGET / "tokio-sources/Cargo.lock").read_text()
         tokio = re.search(r'name = "tokio"\nversion = "(.*)"', lock)[1]

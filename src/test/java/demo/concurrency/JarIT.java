@@ -80,6 +80,9 @@ class JarIT {
         assertThat(result.errors()).isEmpty();
         List<String> lines = result.output().lines().toList();
         assertThat(lines).hasSize(3 * copies + 1);
+        assertThat(IntStream.range(0, lines.size()).filter(i -> lines.get(i).startsWith(">>>")))
+                .hasSize(copies)
+                .allMatch(i -> lines.get(i + 1).equals("found wait of duration 0.5 seconds"));
         Map<String, Long> counts = lines.subList(0, 3 * copies).stream().collect(groupingBy(line -> line, counting()));
         assertThat(counts).hasSize(2 * copies + 1).containsEntry("found wait of duration 0.5 seconds", (long) copies);
         for (int copy = 1; copy <= copies; copy++) {

@@ -79,8 +79,8 @@ public final class Output {
     }
 
     /**
-     * Prints the text. It is out on return, or, where much is printed, a millisecond or two later: a flush for each of a million
-     * tasks would cost more than all else.
+     * Prints the text. It is out on return, or, where much is printed, a millisecond or two later: a flush for each of a
+     * million tasks would cost more than all else.
      *
      * @throws Closed if nobody reads the stream any more
      * @throws UncheckedIOException if it cannot be written to for another reason
