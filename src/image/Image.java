@@ -91,7 +91,7 @@ void train(Path image) throws IOException, InterruptedException {
                     "@" + home.resolve("lib/options"),
                     "-XX:AOTCacheOutput=" + home.resolve("lib/concurrency-demo.aot"),
                     "-cp", home.resolve("lib/concurrency-demo.jar").toString(),
-                    "demo.concurrency.Cli",
+                    "demo.concurrency.ConcurrencyDemo",
                     "--copies=20000", "--timeline", "--joblog=" + jobLog, "wait=1us", "nothing", "work=cpu:1us")
             .redirectOutput(ProcessBuilder.Redirect.DISCARD)
             .redirectErrorStream(true)

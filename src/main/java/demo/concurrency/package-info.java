@@ -1,2 +1,2 @@
-/** The command line: what the user wrote becomes a list of tasks, passes over it, and an exit status. */
+/** The program: {@link demo.concurrency.ConcurrencyDemo} connects the other packages to the story of a run. */
 package demo.concurrency;

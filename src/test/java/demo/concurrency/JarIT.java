@@ -519,7 +519,8 @@ class JarIT {
                         "sh", "-c", "\"$0\" -jar \"$1\" --verbose one=1h > /dev/full", Demo.JDK + "/bin/java", Demo.JAR)
                 .start();
 
-        assertThat(shell.errorReader().lines()).anyMatch(line -> line.startsWith("\tat demo.concurrency.show.Output"));
+        assertThat(shell.errorReader().lines())
+                .anyMatch(line -> line.startsWith("\tat demo.concurrency.report.Output"));
         assertThat(shell.waitFor()).isEqualTo(70);
     }
 

@@ -1,10 +1,18 @@
 package demo.concurrency.run;
 
-/** The two ways to run a list of tasks. */
+import java.util.Locale;
+
+/** How a pass runs its tasks. */
 public enum Mode {
-    /** One after another, in the order of the list. */
+    /** One after another, in list order. */
     SEQUENTIAL,
 
-    /** All at once. */
-    CONCURRENT
+    /** All at once, or as many at once as the limits allow. */
+    CONCURRENT;
+
+    /** {@code sequential} or {@code concurrent}. */
+    @Override
+    public String toString() {
+        return name().toLowerCase(Locale.ROOT);
+    }
 }

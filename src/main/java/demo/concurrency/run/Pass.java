@@ -35,17 +35,17 @@ public final class Pass {
     private final AtomicInteger left;
     private final CountDownLatch over;
     private final CountDownLatch done = new CountDownLatch(1);
-    private final AtomicReference<End> end = new AtomicReference<>(End.ALL_COMPLETED);
+    private final AtomicReference<EndReason> end = new AtomicReference<>(EndReason.ALL_COMPLETED);
     private final AtomicReference<Throwable> fault = new AtomicReference<>();
-    private final AtomicLongArray ended = new AtomicLongArray(State.values().length);
+    private final AtomicLongArray ended = new AtomicLongArray(TaskState.values().length);
 
     private long start;
 
     /** A task that has started, when, and its place in the list. */
     private record Running(int index, Task task, long start) {
 
-        TaskEnd end(State state, String reason, long end) {
-            return new TaskEnd(index, task, state, reason, start, end);
+        TaskResult end(TaskState state, String reason, long end) {
+            return new TaskResult(index, task, state, reason, start, end);
         }
     }
 
@@ -74,7 +74,7 @@ public final class Pass {
             } finally {
                 rethrow(fault.get());
             }
-            if (result.end() == End.CANCELLED) {
+            if (result.end() == EndReason.CANCELLED) {
                 throw new CancellationException();
             }
             return result;
@@ -88,7 +88,7 @@ public final class Pass {
      * has ended, but waits no longer than is said.
      */
     public void cancel(Duration patience) throws InterruptedException {
-        end(End.CANCELLED);
+        end(EndReason.CANCELLED);
         done.await(patience.toNanos(), TimeUnit.NANOSECONDS);
     }
 
@@ -97,7 +97,7 @@ public final class Pass {
         Optional<Thread> timer = limits.timeout().map(this::startTimer);
         // From a virtual thread too, whose carrier then runs those it starts: 12.2 s instead of 12.6 for a million of
         // 10 s.
-        guarded(() -> startThread(this::startThreads));
+        reportingFaults(() -> startThread(this::startThreads));
         awaitLastTask();
         threads.close();
         PassResult result = result(now());
@@ -116,20 +116,20 @@ public final class Pass {
         } else {
             // ... or fewer threads than tasks: each takes the next task when it is done with one.
             for (int i = 0; i < atOnce; i++) {
-                startThread(this::runOneAfterAnother);
+                startThread(this::takeTasks);
             }
         }
     }
 
     private void startThread(Runnable body) {
-        threads.execute(() -> guarded(body));
+        threads.execute(() -> reportingFaults(body));
     }
 
     /**
      * Ends the pass if something goes wrong that is no task's own failure. But lack of memory is for the JVM to handle: to
      * end the pass would take more of it.
      */
-    private void guarded(Runnable body) {
+    private void reportingFaults(Runnable body) {
         try {
             body.run();
         } catch (RejectedExecutionException e) {
@@ -138,7 +138,7 @@ public final class Pass {
             throw e;
         } catch (Throwable e) {
             fault.compareAndSet(null, e);
-            end(End.CANCELLED);
+            end(EndReason.CANCELLED);
         }
     }
 
@@ -150,18 +150,18 @@ public final class Pass {
         try {
             over.await();
         } catch (InterruptedException e) {
-            end(End.CANCELLED);
+            end(EndReason.CANCELLED);
             Thread.currentThread().interrupt();
         }
     }
 
     private void run(int index) {
-        if (!hasEnded()) {
+        if (!isCutShort()) {
             finish(start(index));
         }
     }
 
-    private void runOneAfterAnother() {
+    private void takeTasks() {
         for (Running task = startNext(); task != null; task = startNext()) {
             finish(task);
         }
@@ -171,7 +171,7 @@ public final class Pass {
     private Running startNext() {
         turn.lock();
         try {
-            return hasEnded() || next == tasks.size() ? null : start(next++);
+            return isCutShort() || next == tasks.size() ? null : start(next++);
         } finally {
             turn.unlock();
         }
@@ -184,26 +184,26 @@ public final class Pass {
     }
 
     private void finish(Running running) {
-        TaskEnd taskEnd = perform(running);
+        TaskResult taskEnd = perform(running);
         ended.incrementAndGet(taskEnd.state().ordinal());
         listener.taskEnded(taskEnd);
         if (limits.returnWhen().isMetBy(taskEnd.state())) {
-            end(End.CONDITION_MET);
+            end(EndReason.CONDITION_MET);
         }
         if (left.decrementAndGet() == 0) {
             over.countDown();
         }
     }
 
-    private TaskEnd perform(Running running) {
+    private TaskResult perform(Running running) {
         Task task = running.task;
         try {
-            task.work().perform(time, line -> guarded(() -> listener.taskOutput(task, line)));
-            return running.end(State.FINISHED, "", now());
+            task.work().perform(time, line -> reportingFaults(() -> listener.taskOutput(task, line)));
+            return running.end(TaskState.FINISHED, "", now());
         } catch (InterruptedException e) {
-            return running.end(State.CANCELLED, "", now());
+            return running.end(TaskState.CANCELLED, "", now());
         } catch (Exception e) {
-            return running.end(State.FAILED, reason(e), now());
+            return running.end(TaskState.FAILED, reason(e), now());
         }
     }
 
@@ -222,22 +222,22 @@ public final class Pass {
         return Thread.ofPlatform().daemon().start(() -> {
             try {
                 time.sleep(timeout);
-                end(End.TIMED_OUT);
+                end(EndReason.TIMED_OUT);
             } catch (InterruptedException e) {
                 // The pass was faster.
             }
         });
     }
 
-    private void end(End why) {
-        if (end.compareAndSet(End.ALL_COMPLETED, why)) {
+    private void end(EndReason why) {
+        if (end.compareAndSet(EndReason.ALL_COMPLETED, why)) {
             threads.shutdownNow();
             over.countDown();
         }
     }
 
-    private boolean hasEnded() {
-        return end.get() != End.ALL_COMPLETED;
+    private boolean isCutShort() {
+        return end.get() != EndReason.ALL_COMPLETED;
     }
 
     private static void rethrow(Throwable fault) {
@@ -250,12 +250,12 @@ public final class Pass {
     }
 
     private PassResult result(long nanos) {
-        long finished = ended.get(State.FINISHED.ordinal());
-        long failed = ended.get(State.FAILED.ordinal());
-        long cancelled = ended.get(State.CANCELLED.ordinal());
+        long finished = ended.get(TaskState.FINISHED.ordinal());
+        long failed = ended.get(TaskState.FAILED.ordinal());
+        long cancelled = ended.get(TaskState.CANCELLED.ordinal());
         long notStarted = tasks.size() - finished - failed - cancelled;
-        boolean cutShort = end.get() == End.CANCELLED || cancelled + notStarted > 0;
-        End why = cutShort ? end.get() : End.ALL_COMPLETED;
+        boolean cutShort = end.get() == EndReason.CANCELLED || cancelled + notStarted > 0;
+        EndReason why = cutShort ? end.get() : EndReason.ALL_COMPLETED;
         return new PassResult(mode, why, nanos, finished, failed, cancelled, notStarted);
     }
 }

@@ -4,45 +4,41 @@ import demo.concurrency.task.Task;
 import java.util.List;
 
 /**
- * Is told what happens in a pass, as it happens.
+ * Receives the events of a pass as they happen.
  *
- * <p>The events of a pass come from the thread that runs it, those of a task from the task's own: many at once in a
- * concurrent pass, so a listener must be thread-safe. What is done here is on the pass's clock. A listener that throws
- * ends the pass.
+ * <p>The events of a pass come from the thread that runs it, those of a task from the task's own thread. In a concurrent
+ * pass many threads call at once, so a listener must be thread-safe. It should return quickly, since the pass's clock is
+ * running. If a listener throws, the pass is cancelled.
  */
 public interface PassListener {
 
-    /**
-     * Before the clock of the pass starts.
-     *
-     * @param tasks how many there are
-     */
-    default void passStarted(Mode mode, int tasks) {}
+    /** Called before the clock of the pass starts. */
+    default void passStarted(Mode mode, int taskCount) {}
 
-    /** Before the task's work is begun. */
+    /** Called before the task's work begins. */
     default void taskStarted(Task task) {}
 
     /**
-     * A line that the task's work itself has put out. From one thread at a time, which need not be the task's own.
+     * Called for each line that the task's command prints, from one thread at a time, not necessarily the task's own.
      *
-     * @param line the bytes that came, without the line's end; not to be changed
+     * @param line bytes without the line feed; must not be changed
      */
     default void taskOutput(Task task, byte[] line) {}
 
-    /** Once for each task that was started. */
-    default void taskEnded(TaskEnd end) {}
+    /** Called once for each task that was started. */
+    default void taskEnded(TaskResult result) {}
 
-    /** After the clock has stopped. */
+    /** Called after the clock of the pass has stopped. */
     default void passEnded(PassResult result) {}
 
-    /** Tells every listener, in the order of the list. */
+    /** A listener that passes each event on to all listeners, in list order. */
     static PassListener all(List<PassListener> list) {
         PassListener[] listeners = list.toArray(PassListener[]::new);
         return new PassListener() {
             @Override
-            public void passStarted(Mode mode, int tasks) {
+            public void passStarted(Mode mode, int taskCount) {
                 for (PassListener listener : listeners) {
-                    listener.passStarted(mode, tasks);
+                    listener.passStarted(mode, taskCount);
                 }
             }
 
@@ -61,9 +57,9 @@ public interface PassListener {
             }
 
             @Override
-            public void taskEnded(TaskEnd end) {
+            public void taskEnded(TaskResult result) {
                 for (PassListener listener : listeners) {
-                    listener.taskEnded(end);
+                    listener.taskEnded(result);
                 }
             }
 

@@ -1,10 +1,14 @@
 package demo.concurrency.run;
 
 /**
- * What came of a pass.
+ * How a pass ended.
  *
- * @param end why it ended; {@link End#ALL_COMPLETED} if nothing was left to cut short
- * @param nanos how long its tasks took together, in nanoseconds of a monotonic clock
- * @param notStarted how many of its tasks never began
+ * @param end {@link EndReason#ALL_COMPLETED} also if the condition was met or the timeout passed when no task was left
+ * @param nanos wall-clock time of the pass in nanoseconds
+ * @param finished how many tasks finished
+ * @param failed how many tasks failed
+ * @param cancelled how many tasks were started and then cancelled
+ * @param notStarted how many tasks were never started
  */
-public record PassResult(Mode mode, End end, long nanos, long finished, long failed, long cancelled, long notStarted) {}
+public record PassResult(
+        Mode mode, EndReason end, long nanos, long finished, long failed, long cancelled, long notStarted) {}

@@ -1,26 +1,34 @@
 package demo.concurrency.run;
 
 import java.util.EnumSet;
+import java.util.Locale;
 import java.util.Set;
 
-/** What ends a pass: the conditions of asyncio's {@code wait}, under the same names. */
+/** When a pass ends: the conditions of Python's {@code asyncio.wait}, under the same names. */
 public enum ReturnWhen {
-    /** The end of its last task. */
-    ALL_COMPLETED(EnumSet.noneOf(State.class)),
+    /** When all tasks are completed. */
+    ALL_COMPLETED(EnumSet.noneOf(TaskState.class)),
 
-    /** The first task that finishes or fails. */
-    FIRST_COMPLETED(EnumSet.of(State.FINISHED, State.FAILED)),
+    /** When the first task finishes or fails. */
+    FIRST_COMPLETED(EnumSet.of(TaskState.FINISHED, TaskState.FAILED)),
 
-    /** The first task that fails, or the end of the last one. */
-    FIRST_EXCEPTION(EnumSet.of(State.FAILED));
+    /** When the first task fails, or when all tasks are completed. */
+    FIRST_EXCEPTION(EnumSet.of(TaskState.FAILED));
 
-    private final Set<State> states;
+    private final Set<TaskState> states;
 
-    ReturnWhen(Set<State> states) {
+    ReturnWhen(Set<TaskState> states) {
         this.states = states;
     }
 
-    boolean isMetBy(State state) {
+    /** Whether a task that ended in this state ends the pass. */
+    boolean isMetBy(TaskState state) {
         return states.contains(state);
+    }
+
+    /** {@code all-completed}, {@code first-completed} or {@code first-exception}. */
+    @Override
+    public String toString() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 }

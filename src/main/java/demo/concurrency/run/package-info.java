@@ -1,2 +1,2 @@
-/** How a list of tasks is run, and the events of a run. Knows nothing of how anything is shown. */
+/** How a task list is run: sequentially or concurrently, with what ends a pass early. Knows nothing of output. */
 package demo.concurrency.run;

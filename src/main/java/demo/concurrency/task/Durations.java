@@ -6,12 +6,12 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Durations as text. Both directions are exact: nothing is rounded through {@code double}. */
+/** Reads and writes durations, both exactly: nothing is rounded. */
 public final class Durations {
 
     private static final Pattern DURATION = Pattern.compile("(\\d+|\\d*\\.\\d+)(|ns|us|ms|s|m|h)");
 
-    private static final Map<String, Long> NANOS_IN = Map.of(
+    private static final Map<String, Long> NANOS_PER_UNIT = Map.of(
             "ns", 1L,
             "us", 1_000L,
             "ms", 1_000_000L,
@@ -20,15 +20,15 @@ public final class Durations {
             "m", 60_000_000_000L,
             "h", 3_600_000_000_000L);
 
-    private static final BigDecimal LONGEST = BigDecimal.valueOf(Long.MAX_VALUE);
+    private static final BigDecimal MAX_NANOS = BigDecimal.valueOf(Long.MAX_VALUE);
 
     private Durations() {}
 
     /**
      * Reads a plain decimal number with an optional unit, {@code ns us ms s m h}; without one, seconds.
      *
-     * @return a whole number of nanoseconds from 0 to {@link Long#MAX_VALUE}
-     * @throws IllegalArgumentException if the text is anything else; the message says what is wrong and what is expected
+     * @return from 0 to {@link Long#MAX_VALUE} nanoseconds
+     * @throws IllegalArgumentException if the text is not valid; the message says what is wrong and what is expected
      */
     public static Duration parse(String text) {
         Matcher matcher = DURATION.matcher(text);
@@ -37,13 +37,14 @@ public final class Durations {
                     + " an optional unit (ns us ms s m h), such as 1.5 or 800ms");
         }
         BigDecimal nanos =
-                new BigDecimal(matcher.group(1)).multiply(BigDecimal.valueOf(NANOS_IN.get(matcher.group(2))));
-        if (nanos.compareTo(LONGEST) > 0) {
+                new BigDecimal(matcher.group(1)).multiply(BigDecimal.valueOf(NANOS_PER_UNIT.get(matcher.group(2))));
+        if (nanos.compareTo(MAX_NANOS) > 0) {
             throw new IllegalArgumentException("'" + text + "' is too long; expected a duration of at most "
                     + inSeconds(Duration.ofNanos(Long.MAX_VALUE)) + " seconds");
         }
         if (nanos.stripTrailingZeros().scale() > 0) {
-            throw new IllegalArgumentException("'" + text + "' is too fine; expected whole nanoseconds");
+            throw new IllegalArgumentException(
+                    "'" + text + "' is not a whole number of nanoseconds; expected at most nanosecond precision");
         }
         return Duration.ofNanos(nanos.longValueExact());
     }

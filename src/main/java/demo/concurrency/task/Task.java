@@ -1,22 +1,21 @@
 package demo.concurrency.task;
 
 /**
- * A name and the work that is done under it.
+ * A named piece of work.
  *
- * @param listed the name in the list: not empty and without control characters; need not be unique
- * @param copy the number of the copy that it is, from 1, or 0 if there is only one
+ * @param baseName the name in the task list: not empty, without control characters, not necessarily unique
+ * @param copy the number of this copy, from 1; 0 if there is only one
  */
-public record Task(String listed, int copy, Work work) {
+public record Task(String baseName, int copy, Work work) {
 
-    /** @throws IllegalArgumentException if the name is empty or has a control character; the message says so */
+    /** @throws IllegalArgumentException if the name is empty or contains a control character; the message says so */
     public Task {
-        if (listed.isEmpty()) {
+        if (baseName.isEmpty()) {
             throw new IllegalArgumentException("the name is empty; expected NAME or NAME=WORK");
         }
-        for (int i = 0; i < listed.length(); i++) {
-            if (Character.isISOControl(listed.charAt(i))) {
-                throw new IllegalArgumentException(
-                        "the name has a control character; expected NAME or NAME=WORK, all of it printable");
+        for (int i = 0; i < baseName.length(); i++) {
+            if (Character.isISOControl(baseName.charAt(i))) {
+                throw new IllegalArgumentException("the name contains a control character; expected NAME or NAME=WORK");
             }
         }
     }
@@ -33,12 +32,12 @@ public record Task(String listed, int copy, Work work) {
     public static Task parse(String text) {
         int split = text.indexOf('=');
         return split < 0
-                ? new Task(text, new Nothing())
+                ? new Task(text, new NoWork())
                 : new Task(text.substring(0, split), Work.parse(text.substring(split + 1)));
     }
 
-    /** {@code one}, or of a copy {@code one#3}. Made when asked for: a million names that nobody sees take 56 MB. */
+    /** {@code one}, or {@code one#3} for the third copy. Created on each call, to save memory when no name is shown. */
     public String name() {
-        return copy == 0 ? listed : listed + "#" + copy;
+        return copy == 0 ? baseName : baseName + "#" + copy;
     }
 }

@@ -2,10 +2,10 @@ package demo.concurrency.task;
 
 import java.time.Duration;
 
-/** Where tasks and passes get their time from, so that a test of three hours takes a millisecond. Thread-safe. */
+/** The clock of tasks and passes. Tests replace it, so that a test of three hours takes a millisecond. Thread-safe. */
 public interface Time {
 
-    /** The real thing. */
+    /** The real clock. */
     Time SYSTEM = new Time() {
         @Override
         public long nanoTime() {
@@ -18,13 +18,13 @@ public interface Time {
         }
     };
 
-    /** A monotonic clock in nanoseconds, of which only differences mean anything: {@link System#nanoTime()}. */
+    /** A monotonic clock in nanoseconds. Only differences are meaningful, as with {@link System#nanoTime()}. */
     long nanoTime();
 
     /**
      * Returns when at least the duration has passed.
      *
-     * @throws InterruptedException if the calling thread is interrupted before that
+     * @throws InterruptedException if the calling thread is interrupted before or meanwhile
      */
     void sleep(Duration duration) throws InterruptedException;
 }

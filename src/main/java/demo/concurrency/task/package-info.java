@@ -1,2 +1,2 @@
-/** What a task is: its name, its work, and how both are read from text. Knows nothing of how tasks are run or shown. */
+/** What a task is: its name, its work, and how both are read from text. */
 package demo.concurrency.task;

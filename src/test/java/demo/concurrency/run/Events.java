@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 
-/** Records what a pass tells, as text in the order in which it was told. */
+/** Records the events of a pass as text, in their order. */
 final class Events implements PassListener {
 
     private final Queue<String> events = new ConcurrentLinkedQueue<>();
@@ -20,8 +20,8 @@ final class Events implements PassListener {
     }
 
     @Override
-    public void passStarted(Mode mode, int tasks) {
-        events.add(mode + " started with " + tasks);
+    public void passStarted(Mode mode, int taskCount) {
+        events.add(mode + " started with " + taskCount);
     }
 
     @Override
@@ -31,12 +31,13 @@ final class Events implements PassListener {
 
     @Override
     public void taskOutput(Task task, byte[] line) {
-        events.add(task.name() + " put out " + new String(line, StandardCharsets.UTF_8));
+        events.add(task.name() + " printed " + new String(line, StandardCharsets.UTF_8));
     }
 
     @Override
-    public void taskEnded(TaskEnd end) {
-        events.add(end.task().name() + " " + end.state() + end.reason());
+    public void taskEnded(TaskResult result) {
+        String reason = result.reason().isEmpty() ? "" : ": " + result.reason();
+        events.add(result.task().name() + " " + result.state() + reason);
     }
 
     @Override

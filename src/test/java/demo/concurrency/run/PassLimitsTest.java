@@ -1,8 +1,8 @@
 package demo.concurrency.run;
 
-import static demo.concurrency.run.End.ALL_COMPLETED;
-import static demo.concurrency.run.End.CONDITION_MET;
-import static demo.concurrency.run.End.TIMED_OUT;
+import static demo.concurrency.run.EndReason.ALL_COMPLETED;
+import static demo.concurrency.run.EndReason.CONDITION_MET;
+import static demo.concurrency.run.EndReason.TIMED_OUT;
 import static demo.concurrency.run.Mode.CONCURRENT;
 import static demo.concurrency.run.Mode.SEQUENTIAL;
 import static demo.concurrency.run.ReturnWhen.FIRST_COMPLETED;
@@ -16,7 +16,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import demo.concurrency.AutomaticTime;
 import demo.concurrency.ManualTime;
-import demo.concurrency.task.Copies;
+import demo.concurrency.task.RepeatedTasks;
 import demo.concurrency.task.Task;
 import demo.concurrency.task.Time;
 import java.io.IOException;
@@ -53,7 +53,7 @@ class PassLimitsTest {
         time.advance(2, ofMillis(200));
 
         assertThat(pass.join()).isEqualTo(new PassResult(CONCURRENT, CONDITION_MET, 200_000_000, 1, 0, 1, 0));
-        assertThat(events.list()).contains("quick FINISHED", "slow CANCELLED");
+        assertThat(events.list()).contains("quick finished", "slow cancelled");
     }
 
     @Test
@@ -64,7 +64,7 @@ class PassLimitsTest {
         assertThat(pass.join())
                 .isEqualTo(
                         new PassResult(SEQUENTIAL, CONDITION_MET, ofSeconds(60).toNanos(), 1, 0, 0, 1));
-        assertThat(events.list()).contains("slow FINISHED").noneMatch(event -> event.startsWith("quick"));
+        assertThat(events.list()).contains("slow finished").noneMatch(event -> event.startsWith("quick"));
     }
 
     @ParameterizedTest
@@ -76,7 +76,7 @@ class PassLimitsTest {
         assertThat(pass.join())
                 .isEqualTo(
                         new PassResult(CONCURRENT, CONDITION_MET, ofSeconds(1).toNanos(), 0, 1, 1, 0));
-        assertThat(events.list()).contains("bad FAILEDno luck", "slow CANCELLED");
+        assertThat(events.list()).contains("bad failed: no luck", "slow cancelled");
     }
 
     @Test
@@ -119,7 +119,7 @@ class PassLimitsTest {
 
         assertThat(pass.join())
                 .isEqualTo(new PassResult(CONCURRENT, TIMED_OUT, ofSeconds(2).toNanos(), 1, 0, 1, 0));
-        assertThat(events.list()).contains("one FINISHED", "three CANCELLED");
+        assertThat(events.list()).contains("one finished", "three cancelled");
     }
 
     @Test
@@ -132,7 +132,7 @@ class PassLimitsTest {
         assertThat(pass.join())
                 .isEqualTo(new PassResult(SEQUENTIAL, TIMED_OUT, ofSeconds(2).toNanos(), 1, 0, 1, 1));
         assertThat(events.list())
-                .containsSequence("one FINISHED", "three started", "three CANCELLED")
+                .containsSequence("one finished", "three started", "three cancelled")
                 .noneMatch(event -> event.startsWith("never"));
     }
 
@@ -152,7 +152,7 @@ class PassLimitsTest {
     /** Tasks that would keep all carriers busy for an hour. */
     @Test
     void timeoutStrikesBusyTasks() {
-        List<Task> tasks = Copies.of(List.of(Task.parse("busy=cpu:1h")), 100);
+        List<Task> tasks = RepeatedTasks.of(List.of(Task.parse("busy=cpu:1h")), 100);
 
         PassResult result = new Pass(CONCURRENT, tasks, within(ofMillis(50)), Time.SYSTEM, events).run();
 
@@ -182,7 +182,7 @@ class PassLimitsTest {
                 if (!lines.isEmpty()) {
                     started++;
                     assertThat(lines).hasSize(2).first().isEqualTo(task.name() + " started");
-                    assertThat(lines.get(1)).isIn(task.name() + " FINISHED", task.name() + " CANCELLED");
+                    assertThat(lines.get(1)).isIn(task.name() + " finished", task.name() + " cancelled");
                 }
             }
             assertThat(result.finished() + result.cancelled()).isEqualTo(started);
@@ -199,7 +199,7 @@ class PassLimitsTest {
 
         PassResult result = new Pass(
                         CONCURRENT,
-                        Copies.of(List.of(task), 1_000),
+                        RepeatedTasks.of(List.of(task), 1_000),
                         atOnce(jobs),
                         new AutomaticTime(),
                         PassListener.all(List.of(counter, events)))
@@ -217,7 +217,7 @@ class PassLimitsTest {
     void busyTasksRunOnAsManyCoresAsThereAre() {
         int cores = Runtime.getRuntime().availableProcessors();
         MostAtOnce counter = new MostAtOnce();
-        List<Task> tasks = Copies.of(List.of(Task.parse("busy=cpu:5ms")), 10 * cores);
+        List<Task> tasks = RepeatedTasks.of(List.of(Task.parse("busy=cpu:5ms")), 10 * cores);
 
         new Pass(CONCURRENT, tasks, Limits.NONE, Time.SYSTEM, counter).run();
         assertThat(counter.most()).isBetween(1, cores);
@@ -265,7 +265,7 @@ class PassLimitsTest {
         };
         PassListener counter = new PassListener() {
             @Override
-            public void taskEnded(TaskEnd end) {
+            public void taskEnded(TaskResult end) {
                 ended.incrementAndGet();
             }
         };
@@ -279,19 +279,19 @@ class PassLimitsTest {
     @ParameterizedTest
     @EnumSource
     void runThatIsCancelledEndsPassAndStartsNoOther(Mode mode) throws Exception {
-        Run run = new Run();
+        PassRunner runner = new PassRunner();
         List<Task> tasks = List.of(Task.parse("slow=60"), Task.parse("other=60"));
-        var pass = CompletableFuture.supplyAsync(() -> run.pass(new Pass(mode, tasks, Limits.NONE, time, events)));
+        var pass = CompletableFuture.supplyAsync(() -> runner.run(new Pass(mode, tasks, Limits.NONE, time, events)));
         time.advance(mode == CONCURRENT ? 2 : 1, Duration.ZERO);
 
-        run.cancel(ofSeconds(60));
+        runner.cancel(ofSeconds(60));
 
-        assertThat(events.list()).contains("slow CANCELLED");
+        assertThat(events.list()).contains("slow cancelled");
         assertThatThrownBy(pass::join)
                 .isInstanceOf(CompletionException.class)
                 .hasCauseInstanceOf(CancellationException.class);
         assertThatExceptionOfType(CancellationException.class)
-                .isThrownBy(() -> run.pass(new Pass(mode, tasks, Limits.NONE, time, new PassListener() {})));
+                .isThrownBy(() -> runner.run(new Pass(mode, tasks, Limits.NONE, time, new PassListener() {})));
         assertThat(events.list()).last().asString().startsWith("ended").contains("end=CANCELLED");
     }
 
@@ -350,7 +350,7 @@ class PassLimitsTest {
         }
 
         @Override
-        public void taskEnded(TaskEnd end) {
+        public void taskEnded(TaskResult end) {
             running.decrementAndGet();
         }
     }

@@ -37,16 +37,16 @@ class PassTest {
         PassResult result = new Pass(SEQUENTIAL, tasks, Limits.NONE, new AutomaticTime(), events).run();
 
         long nanos = Duration.ofHours(3).plusSeconds(1).toNanos();
-        assertThat(result).isEqualTo(new PassResult(SEQUENTIAL, End.ALL_COMPLETED, nanos, 3, 0, 0, 0));
+        assertThat(result).isEqualTo(new PassResult(SEQUENTIAL, EndReason.ALL_COMPLETED, nanos, 3, 0, 0, 0));
         assertThat(events.list())
                 .containsExactly(
-                        "SEQUENTIAL started with 3",
+                        "sequential started with 3",
                         "one started",
-                        "one FINISHED",
+                        "one finished",
                         "two started",
-                        "two FINISHED",
+                        "two finished",
                         "three started",
-                        "three FINISHED",
+                        "three finished",
                         "ended, " + result);
     }
 
@@ -62,7 +62,7 @@ class PassTest {
 
         assertThat(result.finished()).isEqualTo(count);
         assertThat(events.list().subList(1, count + 1)).containsOnly("meet started");
-        assertThat(events.list().subList(count + 1, 2 * count + 1)).containsOnly("meet FINISHED");
+        assertThat(events.list().subList(count + 1, 2 * count + 1)).containsOnly("meet finished");
     }
 
     @Test
@@ -108,7 +108,7 @@ class PassTest {
 
         assertThat(result.failed()).isEqualTo(2);
         assertThat(events.list())
-                .contains("bad FAILEDno luck", "worse FAILEDjava.lang.IllegalStateException", "good FINISHED");
+                .contains("bad failed: no luck", "worse failed: java.lang.IllegalStateException", "good finished");
     }
 
     @ParameterizedTest
@@ -149,7 +149,7 @@ class PassTest {
         assertThatThrownBy(() -> new Pass(mode, tasks, Limits.NONE, Time.SYSTEM, both).run())
                 .hasMessage("closed");
 
-        assertThat(events.list()).contains("talks CANCELLED").last().asString().startsWith("ended");
+        assertThat(events.list()).contains("talks cancelled").last().asString().startsWith("ended");
     }
 
     /** As when standard output is closed: waiting for an hour to say so would be no use. */
@@ -160,9 +160,9 @@ class PassTest {
         AtomicInteger begun = new AtomicInteger();
         PassListener broken = new PassListener() {
             @Override
-            public void taskEnded(TaskEnd end) {
+            public void taskEnded(TaskResult end) {
                 events.taskEnded(end);
-                if (end.state() == State.FINISHED) {
+                if (end.state() == TaskState.FINISHED) {
                     throw new IllegalStateException("closed");
                 }
             }
@@ -180,10 +180,10 @@ class PassTest {
         assertThatThrownBy(() -> new Pass(mode, tasks, Limits.NONE, Time.SYSTEM, broken).run())
                 .hasMessage("closed");
 
-        assertThat(events.list()).startsWith("first FINISHED");
+        assertThat(events.list()).startsWith("first finished");
         assertThat(events.list().subList(1, events.list().size()))
                 .hasSize(begun.get())
-                .allMatch("other CANCELLED"::equals);
+                .allMatch("other cancelled"::equals);
         assertThat(begun).hasValue(mode == CONCURRENT ? 100 : 0);
     }
 }

@@ -80,7 +80,8 @@ class DurationsTest {
     void rejectsFractionsOfNanosecond(String text) {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Durations.parse(text))
-                .withMessage("'" + text + "' is too fine; expected whole nanoseconds");
+                .withMessage(
+                        "'" + text + "' is not a whole number of nanoseconds; expected at most nanosecond precision");
     }
 
     @ParameterizedTest

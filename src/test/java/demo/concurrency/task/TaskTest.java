@@ -16,7 +16,7 @@ class TaskTest {
     void withoutDurationDoesNothing(String text) {
         Task task = Task.parse(text);
 
-        assertThat(task).isEqualTo(new Task("two", new Nothing()));
+        assertThat(task).isEqualTo(new Task("two", new NoWork()));
         assertThat(task.work().description()).isEmpty();
     }
 
@@ -24,7 +24,7 @@ class TaskTest {
     void withDurationWaits() {
         Task task = Task.parse("one=1.50");
 
-        assertThat(task).isEqualTo(new Task("one", new Wait(Duration.ofMillis(1500))));
+        assertThat(task).isEqualTo(new Task("one", new WaitWork(Duration.ofMillis(1500))));
         assertThat(task.work().description()).isEqualTo(Optional.of("wait of duration 1.5 seconds"));
     }
 
@@ -48,7 +48,7 @@ class TaskTest {
     void nameMustNotHaveControlCharacters(String text) {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Task.parse(text))
-                .withMessageStartingWith("the name has a control character; expected ");
+                .withMessageStartingWith("the name contains a control character; expected ");
     }
 
     @Test

@@ -1,0 +1,65 @@
+package demo.concurrency.cli;
+
+import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Replaces {@code @FILE} by the lines of the file. picocli can do so, too, but it ignores a file that it cannot read, trims
+ * lines, and takes a line that starts with {@code @} for another file.
+ */
+final class ArgumentFiles {
+
+    private ArgumentFiles() {}
+
+    /** @throws UsageException if a file cannot be read; the message names it and says why */
+    static List<String> expand(String... args) throws UsageException {
+        List<String> expanded = new ArrayList<>();
+        boolean onlyTasks = false;
+        for (String argument : args) {
+            onlyTasks |= argument.equals("--");
+            if (argument.startsWith("@") && !onlyTasks) {
+                addLines(expanded, argument);
+            } else {
+                expanded.add(argument);
+            }
+        }
+        return expanded;
+    }
+
+    private static void addLines(List<String> expanded, String argument) throws UsageException {
+        try {
+            Files.readString(Path.of(argument.substring(1)))
+                    // Some editors write a byte order mark at the start of a file.
+                    .replaceFirst("^\ufeff", "")
+                    .lines()
+                    .filter(line -> !line.isBlank() && !line.startsWith("#"))
+                    .forEach(expanded::add);
+        } catch (IOException | InvalidPathException e) {
+            throw new UsageException(
+                    "'" + argument + "': " + reason(e) + "; expected a text file with one argument a line");
+        }
+    }
+
+    private static String reason(Exception e) {
+        if (e instanceof NoSuchFileException) {
+            return "no such file";
+        }
+        if (e instanceof AccessDeniedException) {
+            return "permission denied";
+        }
+        if (e instanceof CharacterCodingException) {
+            return "not UTF-8 text";
+        }
+        return e instanceof FileSystemException failure && failure.getReason() != null
+                ? failure.getReason()
+                : e.getMessage();
+    }
+}

@@ -1,0 +1,17 @@
+package demo.concurrency.cli;
+
+import demo.concurrency.report.ReportOptions;
+import demo.concurrency.run.Limits;
+import demo.concurrency.run.Mode;
+import demo.concurrency.task.Task;
+import java.util.List;
+
+/**
+ * What a run is asked to do.
+ *
+ * @param tasks the task list, all copies included; not empty
+ * @param modes the passes, in the order in which they run
+ * @param limits what limits each pass
+ * @param report what is reported
+ */
+public record Options(List<Task> tasks, List<Mode> modes, Limits limits, ReportOptions report) {}

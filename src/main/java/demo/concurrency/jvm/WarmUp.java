@@ -1,0 +1,81 @@
+package demo.concurrency.jvm;
+
+import demo.concurrency.report.EarlyEndSummary;
+import demo.concurrency.report.ElapsedTime;
+import demo.concurrency.report.Messages;
+import demo.concurrency.report.Output;
+import demo.concurrency.report.Trace;
+import demo.concurrency.report.timeline.BarStyle;
+import demo.concurrency.report.timeline.Timeline;
+import demo.concurrency.run.Limits;
+import demo.concurrency.run.Mode;
+import demo.concurrency.run.Pass;
+import demo.concurrency.run.PassListener;
+import demo.concurrency.task.RepeatedTasks;
+import demo.concurrency.task.Task;
+import demo.concurrency.task.Time;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+
+/** Runs passes without output before the first real one, so that class loading and compilation are not on its clock. */
+public final class WarmUp {
+
+    private static final int TASKS_PER_ROUND = 1_000;
+    private static final int MAX_ROUNDS = 10;
+    private static final long HEAP_BYTES_PER_TASK = 512;
+
+    /** A field, since the compiler would remove the allocation of an object that is never used. */
+    private static volatile byte[] heapFiller;
+
+    private WarmUp() {}
+
+    /**
+     * Warms up for the passes of a run.
+     *
+     * <p>Long lists need more than class loading. The JVM compiles a task's code while all tasks still wait. Code after the
+     * wait has then never run and is left out of the compiled code, and each task that wakes up causes a deoptimization,
+     * which doubles the time of the pass. For the same reason there are several kinds of listeners here: the code is not to
+     * be compiled for a single kind. Measured: see src/bench.
+     *
+     * @param modes the passes of the run
+     * @param tasksAtOnce how many tasks the concurrent pass may run at once
+     */
+    public static void run(List<Mode> modes, int tasksAtOnce) {
+        OutputStream nowhere = OutputStream.nullOutputStream();
+        Output output = new Output("warm-up output", nowhere, StandardCharsets.UTF_8);
+        PassListener listener = PassListener.all(List.of(
+                new Trace(output),
+                new ElapsedTime(output),
+                new EarlyEndSummary(new Messages(new PrintStream(nowhere))),
+                new Timeline(80, new BarStyle(false, false))));
+        for (Mode mode : Mode.values()) {
+            run(mode, List.of(Task.parse("wait=1ns"), Task.parse("nothing")), listener);
+        }
+        if (modes.contains(Mode.CONCURRENT)) {
+            List<Task> waits = RepeatedTasks.of(List.of(Task.parse("wait=1ms")), TASKS_PER_ROUND);
+            for (int i = 0; i < Math.min(tasksAtOnce / TASKS_PER_ROUND, MAX_ROUNDS); i++) {
+                run(Mode.CONCURRENT, waits, listener);
+            }
+            growHeap(tasksAtOnce);
+        }
+    }
+
+    private static void run(Mode mode, List<Task> tasks, PassListener listener) {
+        new Pass(mode, tasks, Limits.NONE, Time.SYSTEM, listener).run();
+    }
+
+    /**
+     * Grows the heap to half of what the tasks will take. It starts small, and G1 spends time on marking while it grows.
+     * Measured: see src/bench.
+     */
+    private static void growHeap(int tasksAtOnce) {
+        long bytes = HEAP_BYTES_PER_TASK * tasksAtOnce;
+        Runtime runtime = Runtime.getRuntime();
+        if (runtime.totalMemory() < bytes && bytes < Math.min(runtime.maxMemory() / 4, Integer.MAX_VALUE)) {
+            heapFiller = new byte[(int) bytes];
+            heapFiller = null;
+        }
+    }
+}

@@ -1,0 +1,2 @@
+/** The jar's main class, compiled for Java 8. */
+package demo.concurrency.launcher;

@@ -1,0 +1,25 @@
+package demo.concurrency.report;
+
+import demo.concurrency.run.EndReason;
+import demo.concurrency.run.PassListener;
+import demo.concurrency.run.PassResult;
+
+/** For each pass that a condition or the timeout ended: one line that counts its tasks by what became of them. */
+public final class EarlyEndSummary implements PassListener {
+
+    private final Messages messages;
+
+    public EarlyEndSummary(Messages messages) {
+        this.messages = messages;
+    }
+
+    @Override
+    public void passEnded(PassResult result) {
+        if (result.end() == EndReason.CONDITION_MET || result.end() == EndReason.TIMED_OUT) {
+            messages.print(result.mode() + " pass "
+                    + (result.end() == EndReason.TIMED_OUT ? "timed out" : "ended early")
+                    + ": " + result.finished() + " finished, " + result.failed() + " failed, " + result.cancelled()
+                    + " cancelled, " + result.notStarted() + " not started");
+        }
+    }
+}

@@ -1,0 +1,34 @@
+package demo.concurrency.report;
+
+import demo.concurrency.run.EndReason;
+import demo.concurrency.run.Mode;
+import demo.concurrency.run.PassListener;
+import demo.concurrency.run.PassResult;
+
+/** The {@code took} line of each pass, and a line of dashes between two passes. */
+public final class ElapsedTime implements PassListener {
+
+    private static final String DASHES = "-".repeat(20) + "\n";
+
+    private final Output output;
+    private boolean isFirstPass = true;
+
+    public ElapsedTime(Output output) {
+        this.output = output;
+    }
+
+    @Override
+    public void passStarted(Mode mode, int taskCount) {
+        if (!isFirstPass) {
+            output.print(DASHES);
+        }
+        isFirstPass = false;
+    }
+
+    @Override
+    public void passEnded(PassResult result) {
+        if (result.end() != EndReason.CANCELLED) {
+            output.print("took " + Seconds.format(result.nanos()) + " seconds\n");
+        }
+    }
+}

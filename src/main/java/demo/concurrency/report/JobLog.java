@@ -1,0 +1,77 @@
+package demo.concurrency.report;
+
+import demo.concurrency.run.Mode;
+import demo.concurrency.run.PassListener;
+import demo.concurrency.run.PassResult;
+import demo.concurrency.run.TaskResult;
+import java.io.File;
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+/** A tab-separated file with a row for each task, written when the task ends. */
+public final class JobLog implements PassListener {
+
+    private final Output file;
+    private final Messages messages;
+    private final AtomicBoolean failed = new AtomicBoolean();
+    private volatile Mode mode;
+
+    /** @throws IOException if the file cannot be opened for writing; the message says why and what is expected */
+    public JobLog(File file, Messages messages) throws IOException {
+        this.file = new Output(file.toString(), open(file), StandardCharsets.UTF_8);
+        this.messages = messages;
+    }
+
+    private static FileOutputStream open(File file) throws IOException {
+        try {
+            return new FileOutputStream(file);
+        } catch (IOException e) {
+            String reason = e.getMessage().replace(file.toString(), "").strip();
+            throw new IOException("'" + file + "' cannot be opened " + reason + "; expected a file to write to", e);
+        }
+    }
+
+    /** Whether a row could not be written. A message has been printed, and no more rows are written. */
+    public boolean hasFailed() {
+        return failed.get();
+    }
+
+    @Override
+    public void passStarted(Mode mode, int taskCount) {
+        if (this.mode == null) {
+            write("Pass\tTask\tState\tStart\tEnd\n");
+        }
+        this.mode = mode;
+    }
+
+    @Override
+    public void taskEnded(TaskResult result) {
+        write(mode + "\t" + result.task().name() + "\t" + result.state() + "\t" + Seconds.format(result.start()) + "\t"
+                + Seconds.format(result.end()) + "\n");
+    }
+
+    @Override
+    public void passEnded(PassResult result) {
+        unlessFailed(file::flush);
+    }
+
+    private void write(String row) {
+        unlessFailed(() -> file.printSoon(row));
+    }
+
+    private void unlessFailed(Runnable write) {
+        if (failed.get()) {
+            return;
+        }
+        try {
+            write.run();
+        } catch (UncheckedIOException e) {
+            if (failed.compareAndSet(false, true)) {
+                messages.print(e.getMessage());
+            }
+        }
+    }
+}

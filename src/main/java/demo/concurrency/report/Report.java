@@ -1,0 +1,67 @@
+package demo.concurrency.report;
+
+import demo.concurrency.report.timeline.BarStyle;
+import demo.concurrency.report.timeline.Timeline;
+import demo.concurrency.run.PassListener;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** All that is reported of a run: the listeners that the options ask for. */
+public final class Report {
+
+    private final Output output;
+    private final Optional<JobLog> jobLog;
+    private final Optional<Timeline> timeline;
+    private final PassListener listener;
+
+    /**
+     * @param errors standard error
+     * @throws IOException if the job log cannot be opened; the message says why and what is expected
+     */
+    public Report(ReportOptions options, Output output, PrintStream errors) throws IOException {
+        this.output = output;
+        Messages messages = new Messages(errors);
+        jobLog = options.jobLog().isPresent()
+                ? Optional.of(new JobLog(options.jobLog().get(), messages))
+                : Optional.empty();
+        timeline = options.timeline()
+                ? Optional.of(new Timeline(
+                        Terminal.columns(), new BarStyle(Terminal.supportsBlocks(), Terminal.supportsColours())))
+                : Optional.empty();
+
+        List<PassListener> listeners = new ArrayList<>();
+        if (options.verbose()) {
+            listeners.add(new Diagnostics());
+        } else if (options.quiet() && Terminal.allStreamsAreTerminals()) {
+            // First in the list, so that it is cleared before the other listeners print.
+            listeners.add(new StatusLine(errors));
+        }
+        if (!options.quiet()) {
+            listeners.add(new Trace(output));
+        }
+        listeners.add(new ElapsedTime(output));
+        listeners.add(new EarlyEndSummary(messages));
+        timeline.ifPresent(listeners::add);
+        jobLog.ifPresent(listeners::add);
+        listener = PassListener.all(listeners);
+    }
+
+    /** What every pass of the run has to be given. */
+    public PassListener listener() {
+        return listener;
+    }
+
+    /**
+     * Prints what can be printed only when all passes have ended.
+     *
+     * @return whether everything was written, here and before
+     */
+    public boolean complete() {
+        timeline.ifPresent(chart -> output.print(chart.draw()));
+        output.flush();
+        return jobLog.isEmpty() || !jobLog.get().hasFailed();
+    }
+}

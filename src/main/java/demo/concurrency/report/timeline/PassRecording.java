@@ -1,0 +1,95 @@
+package demo.concurrency.report.timeline;
+
+import demo.concurrency.run.EndReason;
+import demo.concurrency.run.Mode;
+import demo.concurrency.run.PassResult;
+import demo.concurrency.run.TaskResult;
+import demo.concurrency.run.TaskState;
+import java.util.Collection;
+import java.util.Objects;
+import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReferenceArray;
+import java.util.concurrent.atomic.LongAccumulator;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/**
+ * What the chart needs to know of a pass. Of a long list it keeps at most twenty tasks: the first of the list, the first
+ * that failed, and the last to end.
+ */
+final class PassRecording {
+
+    private static final int MAX_TASKS = 20;
+    private static final int MAX_FAILED = 4;
+    private static final int MAX_LAST = 8;
+
+    private final Mode mode;
+    private final int taskCount;
+    private final AtomicReferenceArray<TaskResult> first;
+    private final AtomicReferenceArray<TaskResult> failed = new AtomicReferenceArray<>(MAX_FAILED);
+    private final AtomicReferenceArray<TaskResult> last = new AtomicReferenceArray<>(MAX_LAST);
+    private final AtomicInteger endedCount = new AtomicInteger();
+    private final AtomicInteger failedCount = new AtomicInteger();
+    private final LongAccumulator longest = new LongAccumulator(Math::max, 0);
+    private PassResult result;
+
+    PassRecording(Mode mode, int taskCount) {
+        this.mode = mode;
+        this.taskCount = taskCount;
+        this.first = new AtomicReferenceArray<>(taskCount <= MAX_TASKS ? MAX_TASKS : MAX_TASKS - MAX_FAILED - MAX_LAST);
+    }
+
+    /** Records the end of a task. May be called from many threads at once. */
+    void add(TaskResult task) {
+        longest.accumulate(task.end() - task.start());
+        last.set(endedCount.getAndIncrement() % MAX_LAST, task);
+        if (task.index() < first.length()) {
+            first.set(task.index(), task);
+        }
+        if (task.state() == TaskState.FAILED) {
+            int index = failedCount.getAndIncrement();
+            if (index < MAX_FAILED) {
+                failed.set(index, task);
+            }
+        }
+    }
+
+    /** Records the end of the pass. Called after the last {@link #add}, as are the methods below. */
+    void end(PassResult result) {
+        this.result = result;
+    }
+
+    Mode mode() {
+        return mode;
+    }
+
+    /** Wall-clock time of the pass in nanoseconds. */
+    long nanos() {
+        return result.nanos();
+    }
+
+    boolean isComplete() {
+        return result.end() == EndReason.ALL_COMPLETED;
+    }
+
+    /** The time of the longest of all tasks, in nanoseconds. */
+    long longestTask() {
+        return longest.get();
+    }
+
+    /** The tasks to show, in list order. */
+    Collection<TaskResult> shown() {
+        TreeMap<Integer, TaskResult> shown = new TreeMap<>();
+        Stream.of(first, failed, last)
+                .flatMap(array -> IntStream.range(0, array.length()).mapToObj(array::get))
+                .filter(Objects::nonNull)
+                .forEach(task -> shown.put(task.index(), task));
+        return shown.values();
+    }
+
+    /** How many tasks were started but are not shown. */
+    long notShown() {
+        return taskCount - result.notStarted() - shown().size();
+    }
+}

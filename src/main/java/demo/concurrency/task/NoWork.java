@@ -1,0 +1,21 @@
+package demo.concurrency.task;
+
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/** Returns at once. */
+record NoWork() implements Work {
+
+    @Override
+    public Optional<String> description() {
+        return Optional.empty();
+    }
+
+    @Override
+    public char symbol() {
+        return '|';
+    }
+
+    @Override
+    public void perform(Time time, Consumer<byte[]> output) {}
+}

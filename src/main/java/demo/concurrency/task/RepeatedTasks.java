@@ -1,0 +1,36 @@
+package demo.concurrency.task;
+
+import java.util.AbstractList;
+import java.util.List;
+import java.util.RandomAccess;
+
+/** A task list repeated N times, with the names {@code one#1}, {@code one#2} and so on. Creates each task on access. */
+public final class RepeatedTasks extends AbstractList<Task> implements RandomAccess {
+
+    private final List<Task> tasks;
+    private final int size;
+
+    private RepeatedTasks(List<Task> tasks, int size) {
+        this.tasks = tasks;
+        this.size = size;
+    }
+
+    /**
+     * @param copies from 1; a single copy keeps its names
+     * @throws ArithmeticException if there would be more than {@link Integer#MAX_VALUE} tasks
+     */
+    public static List<Task> of(List<Task> tasks, int copies) {
+        return copies == 1 ? tasks : new RepeatedTasks(tasks, Math.multiplyExact(tasks.size(), copies));
+    }
+
+    @Override
+    public Task get(int index) {
+        Task task = tasks.get(index % tasks.size());
+        return new Task(task.baseName(), index / tasks.size() + 1, task.work());
+    }
+
+    @Override
+    public int size() {
+        return size;
+    }
+}

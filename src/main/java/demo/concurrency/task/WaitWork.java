@@ -1,0 +1,28 @@
+package demo.concurrency.task;
+
+import java.time.Duration;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/**
+ * Waits, as a task does for a network or a disk. A virtual thread that waits occupies no carrier thread.
+ *
+ * @param duration longer than zero
+ * @param description created once, since a trace of a million tasks asks for it a million times
+ */
+record WaitWork(Duration duration, Optional<String> description) implements Work {
+
+    WaitWork(Duration duration) {
+        this(duration, Optional.of("wait of duration " + Durations.inSeconds(duration) + " seconds"));
+    }
+
+    @Override
+    public char symbol() {
+        return '-';
+    }
+
+    @Override
+    public void perform(Time time, Consumer<byte[]> output) throws InterruptedException {
+        time.sleep(duration);
+    }
+}

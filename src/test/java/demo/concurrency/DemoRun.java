@@ -1,0 +1,33 @@
+package demo.concurrency;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import demo.concurrency.report.Output;
+import demo.concurrency.task.Time;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+
+/** The exit status and the output of a run within the JVM of the test. */
+record DemoRun(int status, String output, String errors) {
+
+    static DemoRun of(Time time, String... args) {
+        ByteArrayOutputStream output = new ByteArrayOutputStream();
+        ByteArrayOutputStream errors = new ByteArrayOutputStream();
+        int status = new ConcurrencyDemo(
+                        new Output("standard output", output, UTF_8), new PrintStream(errors, true, UTF_8), time)
+                .run(args)
+                .code();
+        return new DemoRun(status, output.toString(UTF_8), errors.toString(UTF_8));
+    }
+
+    /** A run in which sleeping takes no time. */
+    static DemoRun of(String... args) {
+        return of(new AutomaticTime(), args);
+    }
+
+    static void assertUsageError(String message, String... args) {
+        assertThat(of(args))
+                .isEqualTo(new DemoRun(2, "", "concurrency-demo: " + message + "\nTry 'concurrency-demo --help'\n"));
+    }
+}

@@ -1,0 +1,77 @@
+package demo.concurrency.report;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIOException;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import demo.concurrency.run.EndReason;
+import demo.concurrency.run.Mode;
+import demo.concurrency.run.PassResult;
+import demo.concurrency.run.TaskResult;
+import demo.concurrency.run.TaskState;
+import demo.concurrency.task.Task;
+import java.io.ByteArrayOutputStream;
+import java.io.File;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class JobLogTest {
+
+    @TempDir
+    private Path folder;
+
+    private final ByteArrayOutputStream errors = new ByteArrayOutputStream();
+
+    @Test
+    void writesEachRowAsItHappens() throws Exception {
+        Path file = folder.resolve("log");
+        JobLog log = new JobLog(file.toFile(), new Messages(new PrintStream(errors)));
+
+        log.passStarted(Mode.SEQUENTIAL, 2);
+        log.taskEnded(new TaskResult(0, Task.parse("naïve one"), TaskState.FINISHED, "", 5, 1_500_000_000));
+        String expected = """
+                Pass	Task	State	Start	End
+                sequential	naïve one	finished	0.000000005	1.500000000
+                """;
+        while (!Files.readString(file).equals(expected)) {
+            Thread.sleep(1);
+        }
+
+        log.passStarted(Mode.CONCURRENT, 2);
+        log.taskEnded(new TaskResult(1, Task.parse("two"), TaskState.FAILED, "no luck", 0, 1));
+        log.taskEnded(new TaskResult(0, Task.parse("naïve one"), TaskState.CANCELLED, "", 0, 1));
+        log.passEnded(new PassResult(Mode.CONCURRENT, EndReason.TIMED_OUT, 1, 0, 1, 1, 0));
+        assertThat(Files.readString(file)).isEqualTo("""
+                        Pass	Task	State	Start	End
+                        sequential	naïve one	finished	0.000000005	1.500000000
+                        concurrent	two	failed	0.000000000	0.000000001
+                        concurrent	naïve one	cancelled	0.000000000	0.000000001
+                        """);
+        assertThat(log.hasFailed()).isFalse();
+    }
+
+    @Test
+    void cannotBeOpened() {
+        assertThatIOException().isThrownBy(() -> new JobLog(folder.toFile(), new Messages(System.err)));
+    }
+
+    @Test
+    void saysOnceThatTheDiskIsFull() throws IOException {
+        File full = new File("/dev/full");
+        assumeTrue(full.exists(), "there is no /dev/full here");
+        JobLog log = new JobLog(full, new Messages(new PrintStream(errors)));
+
+        log.passStarted(Mode.SEQUENTIAL, 1);
+        log.taskEnded(new TaskResult(0, Task.parse("one"), TaskState.FINISHED, "", 0, 1));
+        log.passEnded(new PassResult(Mode.SEQUENTIAL, EndReason.ALL_COMPLETED, 1, 1, 0, 0, 0));
+
+        assertThat(log.hasFailed()).isTrue();
+        assertThat(errors.toString(UTF_8))
+                .isEqualToIgnoringNewLines("concurrency-demo: cannot write to /dev/full: No space left on device\n");
+    }
+}

@@ -1,0 +1,91 @@
+package demo.concurrency.report;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import demo.concurrency.run.EndReason;
+import demo.concurrency.run.Mode;
+import demo.concurrency.run.PassListener;
+import demo.concurrency.run.PassResult;
+import demo.concurrency.run.TaskResult;
+import demo.concurrency.run.TaskState;
+import demo.concurrency.task.Task;
+import java.io.ByteArrayOutputStream;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class TraceTest {
+
+    private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    private final Output output = new Output("here", bytes, UTF_8);
+    private final Trace trace = new Trace(output);
+
+    @Test
+    void taskThatWaits() {
+        trace.taskStarted(Task.parse("one=250ms"));
+        trace.taskEnded(new TaskResult(0, Task.parse("one=250ms"), TaskState.FINISHED, "", 0, 1));
+
+        assertShown("""
+                >>> doing task one
+                found wait of duration 0.25 seconds
+                <<< finished task one
+                """);
+    }
+
+    @Test
+    void taskThatDoesNothing() {
+        trace.taskStarted(Task.parse("two"));
+
+        assertShown(">>> doing task two\n");
+    }
+
+    @Test
+    void taskThatPutsOutLines() {
+        Task task = Task.parse("three=run:printf 'a\\nb'\n");
+        trace.taskStarted(task);
+        trace.taskOutput(task, "naïve".getBytes(UTF_8));
+        trace.taskOutput(task, new byte[0]);
+
+        assertShown("""
+                >>> doing task three
+                found command printf 'a\\nb'\\u000a
+                [three] naïve
+                [three]\s
+                """);
+    }
+
+    @Test
+    void otherEndings() {
+        trace.taskEnded(new TaskResult(0, Task.parse("three"), TaskState.FAILED, "bad\nluck", 0, 1));
+        trace.taskEnded(new TaskResult(0, Task.parse("four"), TaskState.CANCELLED, "", 0, 1));
+
+        assertShown("""
+                !!! failed task three: bad\\u000aluck
+                xxx cancelled task four
+                """);
+    }
+
+    @Test
+    void passes() {
+        PassListener both = PassListener.all(List.of(trace, new ElapsedTime(output)));
+
+        both.passStarted(Mode.SEQUENTIAL, 3);
+        both.passEnded(result(4_000_512_345L));
+        both.passStarted(Mode.CONCURRENT, 3);
+        both.passEnded(result(20));
+
+        assertShown("""
+                took 4.000512345 seconds
+                --------------------
+                took 0.000000020 seconds
+                """);
+    }
+
+    private static PassResult result(long nanos) {
+        return new PassResult(Mode.SEQUENTIAL, EndReason.ALL_COMPLETED, nanos, 3, 0, 0, 0);
+    }
+
+    private void assertShown(String text) {
+        assertThat(bytes.toString(UTF_8)).isEqualTo(text);
+    }
+}

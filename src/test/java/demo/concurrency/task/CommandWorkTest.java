@@ -1,0 +1,152 @@
+package demo.concurrency.task;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import demo.concurrency.Processes;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicReference;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@DisabledOnOs(OS.WINDOWS)
+class CommandWorkTest {
+
+    private final List<String> lines = new CopyOnWriteArrayList<>();
+
+    @Test
+    void passesOnBothStreamsInOrder() throws Exception {
+        perform("echo one; echo two >&2; printf three");
+
+        assertThat(lines).containsExactly("one", "two", "three");
+    }
+
+    @Test
+    void hasNoInput() throws Exception {
+        perform("cat; echo done");
+
+        assertThat(lines).containsExactly("done");
+    }
+
+    @Test
+    void waitsForAllThatHoldItsOutput() throws Exception {
+        perform("(for i in 1 2 3; do sleep 0.3; echo late $i; done) & echo early");
+
+        assertThat(lines).containsExactly("early", "late 1", "late 2", "late 3");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "exit 1, exit status 1",
+        "exit 200, exit status 200",
+        "no-such-command-here 2>/dev/null, exit status 127",
+        "kill -KILL $$, killed by signal 9 (SIGKILL)",
+        "kill -TERM $$, killed by signal 15 (SIGTERM)",
+    })
+    void failsWithStatusOrSignal(String command, String reason) {
+        assertThatThrownBy(() -> perform(command)).hasMessage(reason);
+    }
+
+    /**
+     * The interrupt comes when the command has said the numbers of its processes: a shell, its child, a grandchild, and
+     * one whose parent has gone.
+     */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "sleep 1000 & echo $!; sh -c 'echo $$; sleep 1000 & echo $!; wait' & wait",
+                "(sleep 1000 & echo $!); echo $$; sleep 1000 & echo $!; wait",
+                "trap '' TERM; sleep 1000 & echo $!; echo $$; sh -c 'trap \"\" TERM; echo $$; while :; do sleep 1; done'",
+            })
+    void interruptEndsAllItsProcesses(String command) throws Exception {
+        CountDownLatch started = new CountDownLatch(3);
+        AtomicReference<Throwable> thrown = new AtomicReference<>();
+        Thread task = Thread.startVirtualThread(() -> {
+            try {
+                new CommandWork(command).perform(Time.SYSTEM, line -> {
+                    lines.add(new String(line, UTF_8));
+                    started.countDown();
+                });
+            } catch (Throwable e) {
+                thrown.set(e);
+            }
+        });
+        started.await();
+        assertThat(lines).hasSize(3).allMatch(Processes::isRunning);
+
+        task.interrupt();
+        task.join();
+
+        assertThat(thrown.get()).isInstanceOf(InterruptedException.class);
+        assertThat(lines.subList(0, 3)).noneMatch(Processes::isRunning);
+    }
+
+    /** A shell that lost the command it waits for would go on to the next one. */
+    @Test
+    void interruptedShellDoesNotGoOn() throws Exception {
+        CountDownLatch started = new CountDownLatch(1);
+        Thread task = Thread.startVirtualThread(() -> {
+            try {
+                new CommandWork("echo started; sleep 1000; echo went on").perform(Time.SYSTEM, line -> {
+                    lines.add(new String(line, UTF_8));
+                    started.countDown();
+                });
+            } catch (Exception e) {
+                lines.add(e.getClass().getSimpleName());
+            }
+        });
+        started.await();
+
+        task.interrupt();
+        task.join();
+
+        assertThat(lines).containsExactly("started", "InterruptedException");
+    }
+
+    /** A process that has just been made, by a shell that has just ended, has neither parent nor environment for a moment. */
+    @Test
+    void endFindsProcessThatIsBeingMade() throws Exception {
+        for (int i = 0; i < 100; i++) {
+            CountDownLatch started = new CountDownLatch(1);
+            Thread task = Thread.startVirtualThread(() -> {
+                try {
+                    new CommandWork("echo started; sleep 98765; true")
+                            .perform(Time.SYSTEM, line -> started.countDown());
+                } catch (Exception e) {
+                    // It was interrupted.
+                }
+            });
+            started.await();
+            task.interrupt();
+            task.join();
+        }
+
+        assertThat(ProcessHandle.allProcesses()
+                        .filter(process ->
+                                process.info().commandLine().orElse("").contains("sleep 98765")))
+                .isEmpty();
+    }
+
+    @Test
+    void outputThatCannotBePassedOnEndsCommand() {
+        assertThatExceptionOfType(Exception.class)
+                .isThrownBy(() -> new CommandWork("echo $$; sleep 1000").perform(Time.SYSTEM, line -> {
+                    lines.add(new String(line, UTF_8));
+                    throw new IllegalStateException("closed");
+                }))
+                .withMessageContaining("closed");
+        assertThat(lines).hasSize(1).noneMatch(Processes::isRunning);
+    }
+
+    private void perform(String command) throws Exception {
+        new CommandWork(command).perform(Time.SYSTEM, line -> lines.add(new String(line, UTF_8)));
+    }
+}
