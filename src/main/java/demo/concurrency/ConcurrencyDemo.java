@@ -49,7 +49,7 @@ public final class ConcurrencyDemo {
         // A signal starts the JVM's shutdown hooks.
         Runtime.getRuntime().addShutdownHook(new Thread(() -> {
             demo.cancel();
-            output.finish();
+            output.close();
         }));
         System.exit(demo.run(args).code());
     }
@@ -63,6 +63,7 @@ public final class ConcurrencyDemo {
             Optional<String> information = arguments.information();
             if (information.isPresent()) {
                 output.print(information.get());
+                output.flush();
                 return ExitStatus.OK;
             }
             return run(arguments.options());

@@ -4,7 +4,7 @@ import demo.concurrency.task.Time;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicLong;
 
-/** A clock that stands still but for sleeping, which takes no time at all. */
+/** A simulated clock. It advances only by {@link #sleep}, which returns immediately. Thread-safe. */
 public final class AutomaticTime implements Time {
 
     private final AtomicLong nanos = new AtomicLong();

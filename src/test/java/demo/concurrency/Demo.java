@@ -10,17 +10,19 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A run of the packaged program, as a user starts it. */
+/** A process that runs the packaged program, started as a user starts it. */
 final class Demo implements AutoCloseable {
 
-    /** What such a run showed. */
+    /** The exit status, standard output and standard error of a process that has ended. */
     record Result(int status, String output, String errors) {}
 
     /** The JDK that runs the tests. */
     static final Path JDK = Path.of(System.getProperty("java.home"));
 
+    /** The path of the packaged jar. */
     static final String JAR = System.getProperty("jar");
 
+    /** What the program prints on standard error when the heap is full. */
     static final String TOO_LITTLE_MEMORY =
             "concurrency-demo: not enough memory for so many tasks at once; take fewer --copies, set --jobs, or give java"
                     + " a larger heap (-Xmx)\n";
@@ -33,16 +35,19 @@ final class Demo implements AutoCloseable {
         this.errors = errors;
     }
 
+    /** Runs the jar and waits for its end. */
     static Result run(String... args) throws IOException, InterruptedException {
         try (Demo demo = start(args)) {
             return demo.result();
         }
     }
 
+    /** Starts the jar on the JDK that runs the tests. */
     static Demo start(String... args) throws IOException {
         return start(JDK, List.of(), args);
     }
 
+    /** Starts the jar on the given JDK. */
     static Demo start(Path jdk, List<String> jvmOptions, String... args) throws IOException {
         List<String> command = new ArrayList<>();
         command.add(jdk.resolve("bin/java").toString());
@@ -52,44 +57,49 @@ final class Demo implements AutoCloseable {
         return start(command);
     }
 
-    /** Starts a command of which the program is a part. */
+    /** Starts a command that runs the program. */
     static Demo start(List<String> command) throws IOException {
         Path errors = Files.createTempFile("errors", ".txt");
         ProcessBuilder builder = new ProcessBuilder(command).redirectError(errors.toFile());
         builder.environment().put("LC_ALL", "C.UTF-8");
-        // A JVM reports options from the environment on standard error.
+        // With one of these variables, a JVM prints a line on standard error.
         builder.environment().keySet().removeAll(List.of("JAVA_TOOL_OPTIONS", "JDK_JAVA_OPTIONS", "_JAVA_OPTIONS"));
         return new Demo(builder.start(), errors);
     }
 
-    /** Standard output, for a test that does not read all of it. */
+    /** Standard output, for a test that reads or closes it while the program runs. */
     BufferedReader output() {
         return process.inputReader(UTF_8);
     }
 
-    /** Sends a signal, {@code INT} or {@code TERM}, to the process and to no other. */
+    /**
+     * Sends a signal to this process alone.
+     *
+     * @param name {@code INT}, {@code TERM} or {@code HUP}
+     */
     void signal(String name) throws IOException, InterruptedException {
         new ProcessBuilder("kill", "-" + name, Long.toString(process.pid()))
                 .start()
                 .waitFor();
     }
 
-    /** Waits for the end, and leaves the output where it is. */
+    /** Waits until the process has ended, without reading its output, and returns its exit status. */
     int waitFor() throws InterruptedException {
         return process.waitFor();
     }
 
-    /** Reads the output that was not read yet and waits for the end. */
+    /** Reads the rest of the output and waits until the process has ended. */
     Result result() throws IOException, InterruptedException {
         StringWriter output = new StringWriter();
         try (BufferedReader reader = output()) {
             reader.transferTo(output);
         } catch (IOException e) {
-            // The test closed it.
+            // The test has closed the output.
         }
         return new Result(process.waitFor(), output.toString(), Files.readString(errors));
     }
 
+    /** Kills the process and its descendants. */
     @Override
     public void close() throws IOException {
         process.descendants().forEach(ProcessHandle::destroyForcibly);

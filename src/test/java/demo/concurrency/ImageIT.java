@@ -16,9 +16,9 @@ import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
-/** End to end: the image that {@code -Pimage} makes. */
+/** End-to-end tests of the runtime image that {@code -Pimage} creates. */
 @DisabledOnOs(OS.WINDOWS)
-@EnabledIfSystemProperty(named = "image", matches = ".+", disabledReason = "only -Pimage makes an image")
+@EnabledIfSystemProperty(named = "image", matches = ".+", disabledReason = "only -Pimage creates an image")
 class ImageIT {
 
     private static final Path IMAGE = Path.of(System.getProperty("image", ""));
@@ -26,7 +26,7 @@ class ImageIT {
     @TempDir
     private Path folder;
 
-    /** A copy elsewhere, as a user makes it, under a name with a space. */
+    /** Copies the image to a folder whose name contains a space. */
     private Path copy() throws IOException, InterruptedException {
         Path copy = folder.resolve("a copy");
         Process process = new ProcessBuilder("cp", "-a", IMAGE.toString(), copy.toString()).start();
@@ -35,7 +35,7 @@ class ImageIT {
     }
 
     private static Result run(Path script, String... args) throws IOException, InterruptedException {
-        // Without any environment, so with no other Java to be found.
+        // Without environment variables, so that the script cannot find another Java.
         List<String> command = new ArrayList<>(List.of("env", "-i", script.toString()));
         command.addAll(List.of(args));
         return run(command);
@@ -61,32 +61,33 @@ class ImageIT {
             Result image = run(script, args);
 
             assertThat(image.status()).isEqualTo(jar.status());
-            assertThat(untimed(image.output())).isEqualTo(untimed(jar.output()));
+            assertThat(withoutTimes(image.output())).isEqualTo(withoutTimes(jar.output()));
             assertThat(image.errors()).isEqualTo(jar.errors());
         }
     }
 
-    private static String untimed(String output) {
+    private static String withoutTimes(String output) {
         return output.replaceAll("took [0-9.]+ seconds", "took a while");
     }
 
     @Test
-    void canBeMoved() throws Exception {
+    void copyOfImageUsesItsAotCache() throws Exception {
         Path copy = copy();
-        // Without this, a JVM that cannot use its cache says nothing, and starts as slowly as the jar.
+        // By default, a JVM that cannot use its AOT cache starts without it. With this option, it fails.
         Files.writeString(copy.resolve("lib/options"), "-XX:AOTMode=on\n", UTF_8, StandardOpenOption.APPEND);
         Path link = Files.createSymbolicLink(folder.resolve("link"), copy.resolve("bin/concurrency-demo"));
 
         Result result = run(link, "--mode=sequential", "two");
 
-        assertThat(untimed(result.output())).isEqualTo(">>> doing task two\n<<< finished task two\ntook a while\n");
+        assertThat(withoutTimes(result.output()))
+                .isEqualTo(">>> doing task two\n<<< finished task two\ntook a while\n");
         assertThat(result.errors()).isEmpty();
         assertThat(result.status()).isZero();
     }
 
-    /** As a shell's argument, the script's name has no folder; and with this variable, cd prints where it goes. */
+    /** The script gets its own name without a folder. CDPATH makes cd print the new folder, which must not be shown. */
     @Test
-    void canBeStartedFromItsOwnFolder() throws Exception {
+    void scriptStartsFromItsOwnFolder() throws Exception {
         Result result = run(List.of(
                 "sh",
                 "-c",
@@ -97,9 +98,9 @@ class ImageIT {
         assertThat(result.errors()).isEmpty();
     }
 
-    /** Its collector would rather go on for minutes. */
+    /** On a nearly full heap, the collector of the image runs for minutes without an OutOfMemoryError. */
     @Test
-    void tooLittleMemoryIsSaidInOneLine() throws Exception {
+    void fullHeapGivesOneLineMessage() throws Exception {
         Path copy = copy();
         Files.writeString(copy.resolve("lib/options"), "-XX:MaxRAM=128m\n", UTF_8, StandardOpenOption.APPEND);
 

@@ -8,13 +8,13 @@ import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
 
-/** A clock that a test moves by hand, once those that it means to wake up are asleep. */
+/** A simulated clock that a test advances once the expected number of threads sleeps. Thread-safe. */
 public final class ManualTime implements Time {
 
     private final Lock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
 
-    /** When those who are asleep are to wake up. */
+    /** The wake-up times of the sleeping threads, in nanoseconds. */
     private final List<Long> alarms = new ArrayList<>();
 
     private long now;
@@ -50,7 +50,9 @@ public final class ManualTime implements Time {
         }
     }
 
-    /** Waits until as many threads are asleep, then moves the clock. */
+    /**
+     * Waits until exactly the given number of threads sleeps, then advances the clock and wakes those whose time has come.
+     */
     public void advance(int sleepers, Duration duration) throws InterruptedException {
         lock.lock();
         try {

@@ -5,12 +5,12 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** Asks after other processes. */
+/** Queries processes of the operating system. */
 public final class Processes {
 
     private Processes() {}
 
-    /** Whether there is such a process; one that is dead, and only waits for its parent to notice, does not count. */
+    /** Whether the process exists and is not a zombie, that is, one that has ended but whose parent has not waited for it. */
     public static boolean isRunning(String pid) {
         if (ProcessHandle.of(Long.parseLong(pid)).isEmpty()) {
             return false;

@@ -43,6 +43,7 @@ public final class WarmUp {
      * @param tasksAtOnce how many tasks the concurrent pass may run at once
      */
     public static void run(List<Mode> modes, int tasksAtOnce) {
+        stopTrackingThreads();
         OutputStream nowhere = OutputStream.nullOutputStream();
         Output output = new Output("warm-up output", nowhere, StandardCharsets.UTF_8);
         PassListener listener = PassListener.all(List.of(
@@ -59,6 +60,17 @@ public final class WarmUp {
                 run(Mode.CONCURRENT, waits, listener);
             }
             growHeap(tasksAtOnce);
+        }
+        output.close();
+    }
+
+    /**
+     * The JDK keeps every virtual thread in a concurrent set, for thread dumps, which costs as much as the tasks themselves.
+     * It reads this property when the first virtual thread starts. A user who sets it is obeyed.
+     */
+    private static void stopTrackingThreads() {
+        if (System.getProperty("jdk.trackAllThreads") == null) {
+            System.setProperty("jdk.trackAllThreads", "false");
         }
     }
 

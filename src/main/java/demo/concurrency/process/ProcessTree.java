@@ -66,9 +66,8 @@ public final class ProcessTree {
      */
     public ProcessTree readOutput(Consumer<byte[]> consumer) throws IOException {
         InputStream stream = process.getInputStream();
-        // When the first process exits, the JDK closes the stream even if another process still writes to it. Holding
-        // the
-        // stream's lock prevents that.
+        // When the first process exits, the JDK closes the stream even if another process still writes to it. It cannot
+        // do so while this thread holds the stream's lock.
         synchronized (stream) {
             process.getOutputStream().close();
             LineSplitter lines = new LineSplitter(consumer);
@@ -92,9 +91,8 @@ public final class ProcessTree {
         process.toHandle().destroy();
         long start = System.nanoTime();
         long pause = 5_000_000;
-        // A process just forked by one that has just ended has neither parent nor mark for a moment. So two scans in a
-        // row
-        // have to find nothing.
+        // A process just forked by one that has just ended has neither parent nor mark for a moment. So two scans in
+        // succession have to find nothing.
         for (int emptyScans = 0; emptyScans < 2; ) {
             List<ProcessHandle> alive = alive();
             emptyScans = alive.isEmpty() ? emptyScans + 1 : 0;

@@ -5,6 +5,10 @@ import demo.concurrency.run.PassListener;
 import demo.concurrency.run.PassResult;
 import demo.concurrency.run.TaskResult;
 import demo.concurrency.task.Task;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.FutureTask;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -16,6 +20,10 @@ public final class Diagnostics implements PassListener {
 
     private final Logger log = LoggerFactory.getLogger("concurrency-demo");
 
+    /** Writes the log, since a task's thread must not wait for standard error. */
+    private final ExecutorService writer =
+            Executors.newSingleThreadExecutor(Thread.ofPlatform().daemon().factory());
+
     @Override
     public void passStarted(Mode mode, int taskCount) {
         log.debug("{} pass of {} tasks", mode, taskCount);
@@ -24,17 +32,28 @@ public final class Diagnostics implements PassListener {
     /** The text of a virtual thread names its carrier thread, too. */
     @Override
     public void taskStarted(Task task) {
-        log.debug("task {} runs on {}", task.name(), Thread.currentThread());
+        String thread = Thread.currentThread().toString();
+        writer.execute(() -> log.debug("task {} runs on {}", task.name(), thread));
     }
 
     @Override
     public void taskEnded(TaskResult result) {
-        log.debug("task {} {}", result.task().name(), result.state());
+        writer.execute(() -> log.debug("task {} {}", result.task().name(), result.state()));
     }
 
     @Override
     public void passEnded(PassResult result) {
-        log.debug("{} pass: {}, {} tasks not started", result.mode(), result.end(), result.notStarted());
+        FutureTask<Void> lastMessage = new FutureTask<>(
+                () -> log.debug("{} pass: {}, {} tasks not started", result.mode(), result.end(), result.notStarted()),
+                null);
+        writer.execute(lastMessage);
+        try {
+            lastMessage.get();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (ExecutionException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     /** Logs an internal error with its stack trace. */

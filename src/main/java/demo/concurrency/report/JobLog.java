@@ -59,7 +59,7 @@ public final class JobLog implements PassListener {
     }
 
     private void write(String row) {
-        unlessFailed(() -> file.printSoon(row));
+        unlessFailed(() -> file.print(row));
     }
 
     private void unlessFailed(Runnable write) {

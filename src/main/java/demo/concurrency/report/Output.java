@@ -11,17 +11,18 @@ import java.nio.channels.Pipe;
 import java.nio.channels.WritableByteChannel;
 import java.nio.charset.Charset;
 import java.util.Arrays;
-import java.util.Queue;
-import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.LinkedTransferQueue;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.locks.LockSupport;
-import java.util.concurrent.locks.ReentrantLock;
 
-/** A stream that many threads print to at once. What is printed in one call stays together. Thread-safe. */
+/**
+ * A stream that many threads print to at once. They only queue their text, and one platform thread writes it, so that a slow
+ * reader delays no task. What is printed in one call stays together. Thread-safe.
+ */
 public final class Output {
 
-    /** A reader that went away on purpose, as {@code head} does: nothing that a user needs to be told. */
+    /** The reader of the stream has closed it, as {@code head} does. No message is expected then. */
     public static final class Closed extends UncheckedIOException {
         private static final long serialVersionUID = 1;
 
@@ -30,147 +31,175 @@ public final class Output {
         }
     }
 
-    /** When what was written is let out. */
-    private enum Flush {
-        AT_ONCE,
+    private static final int BUFFER_BYTES = 1 << 16;
+    private static final long MAX_QUEUED_BYTES = 64 << 20;
 
-        /** At once, unless that has been done often lately: then as {@link #SOON}. */
-        SPARINGLY,
+    /** What a queued text takes in memory besides its bytes. */
+    private static final int OVERHEAD_BYTES = 64;
 
-        /** A millisecond later, or two. */
-        SOON
-    }
+    private final int limit =
+            (int) Math.min(MAX_QUEUED_BYTES, Runtime.getRuntime().maxMemory() / 8);
+    private final Semaphore freeBytes = new Semaphore(limit);
 
-    private static final long MILLISECOND = 1_000_000;
-    private static final int FLUSHES_IN_A_ROW = 20;
-    private static final int BUFFER = 1 << 16;
-    private static final int MOST_QUEUED = 1 << 20;
+    /** What the writer thread has to do. */
+    private final LinkedTransferQueue<Runnable> queue = new LinkedTransferQueue<>();
 
-    private final Queue<byte[]> queue = new ConcurrentLinkedQueue<>();
-    private final AtomicInteger queued = new AtomicInteger();
-    private final ReentrantLock lock = new ReentrantLock();
     private final String name;
     private final OutputStream stream;
     private final Charset charset;
-    private final Thread flusher = Thread.ofPlatform().daemon().unstarted(this::flushWhatIsLeft);
     private volatile Runnable onFailure = () -> {};
-    private boolean flushIsDue;
-    private long nextFlush = System.nanoTime() - FLUSHES_IN_A_ROW * MILLISECOND;
-    private IOException failure;
+    private volatile UncheckedIOException failure;
+    private boolean isClosed;
 
-    /** @param name what the stream is called in the message of a failure */
+    /** @param name what messages call the stream */
     public Output(String name, OutputStream stream, Charset charset) {
         this.name = name;
-        this.stream = new BufferedOutputStream(stream, BUFFER);
+        this.stream = new BufferedOutputStream(stream, BUFFER_BYTES);
         this.charset = charset;
+        Thread.ofPlatform().daemon().start(this::runQueue);
     }
 
-    /** Standard output, in its own character set. Not {@link System#out}, which keeps a failed write to itself. */
+    /** Standard output, in its own character set. Unlike {@link System#out}, it reports failed writes. */
     public static Output standard() {
         return new Output("standard output", new FileOutputStream(FileDescriptor.out), System.out.charset());
     }
 
-    /**
-     * Says what to do when something that was printed cannot be let out later on; whoever prints is told anyway. From any
-     * thread, and done on one of the output's own.
-     */
+    /** Sets what to do, on a thread of its own, when the stream cannot be written to. From any thread. */
     public void onFailure(Runnable action) {
         onFailure = action;
     }
 
     /**
-     * Prints the text. It is out on return, or, where much is printed, a millisecond or two later: a flush for each of a
-     * million tasks would cost more than all else.
+     * Queues the text. It is written at once if nothing else is queued. If too much is queued, this waits, without blocking a
+     * carrier thread, until enough of it has been written or the calling thread is interrupted.
      *
-     * @throws Closed if nobody reads the stream any more
-     * @throws UncheckedIOException if it cannot be written to for another reason
+     * @throws Closed if a write has failed because the reader has closed the stream
+     * @throws UncheckedIOException if a write has failed for another reason
      */
     public void print(String text) {
-        print(text.getBytes(charset), Flush.SPARINGLY);
+        print(text.getBytes(charset));
     }
 
-    /** Prints the text, which is out a millisecond or two later: for what nobody waits for. */
-    public void printSoon(String text) {
-        print(text.getBytes(charset), Flush.SOON);
-    }
-
-    /** Lets out what was printed. All else is as with {@link #print(String)}. */
-    public void flush() {
-        lock.lock();
-        writeAndUnlock(Flush.AT_ONCE);
-    }
-
-    /** Prints a line: some text, and then bytes as they are. All else is as with {@link #print(String)}. */
+    /** Prints a line that consists of a text and bytes that are not decoded. Like {@link #print(String)} in all else. */
     public void printLine(String text, byte[] rest) {
         byte[] start = text.getBytes(charset);
         byte[] line = Arrays.copyOf(start, start.length + rest.length + 1);
         System.arraycopy(rest, 0, line, start.length, rest.length);
         line[line.length - 1] = '\n';
-        print(line, Flush.SPARINGLY);
+        print(line);
+    }
+
+    private void print(byte[] bytes) {
+        throwFailure();
+        int reserved = reserve(Math.min(limit, bytes.length + OVERHEAD_BYTES));
+        queue.add(() -> {
+            write(bytes);
+            freeBytes.release(reserved);
+        });
+    }
+
+    /** Returns 0 if interrupted. The text is then queued in excess of the limit, so that the trace is complete. */
+    private int reserve(int bytes) {
+        try {
+            if (!freeBytes.tryAcquire(bytes)) {
+                freeBytes.acquire(bytes);
+            }
+            return bytes;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return 0;
+        }
     }
 
     /**
-     * Nobody waits to print: who finds another thread at it leaves it the text. Where threads waited in line, a million
-     * tasks with their trace took 15.5 s instead of 12.7.
+     * Returns when everything printed before has been written, or when the calling thread is interrupted. Throws what
+     * {@link #print(String)} throws.
      */
-    private void print(byte[] bytes, Flush flush) {
-        queue.add(bytes);
-        if (queued.addAndGet(bytes.length) > MOST_QUEUED) {
-            lock.lock();
-        } else if (!lock.tryLock()) {
-            return;
+    public void flush() {
+        throwFailure();
+        try {
+            queueFlush(false).await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
-        writeAndUnlock(flush);
+        throwFailure();
     }
 
-    /** Who has the lock looks again when it has given it back: text may have been left to it meanwhile. */
-    private void writeAndUnlock(Flush flush) {
-        do {
-            try {
-                writeQueue();
-                if (flush == Flush.AT_ONCE || flush == Flush.SPARINGLY && mayFlush()) {
-                    stream.flush();
-                } else if (!flushIsDue) {
-                    flushIsDue = true;
-                    wakeFlusher();
+    /**
+     * Writes everything printed before and nothing printed later, so that the last line is complete when the JVM ends. Gives
+     * up after a second if the reader does not read.
+     */
+    public void close() {
+        try {
+            queueFlush(true).await(1, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private CountDownLatch queueFlush(boolean thenClose) {
+        CountDownLatch flushed = new CountDownLatch(1);
+        queue.add(() -> {
+            flushStream();
+            isClosed = thenClose;
+            flushed.countDown();
+        });
+        return flushed;
+    }
+
+    /** The writer thread. Flushes the stream whenever the queue is empty. */
+    private void runQueue() {
+        try {
+            while (!isClosed) {
+                Runnable step = queue.poll();
+                if (step == null) {
+                    flushStream();
+                    step = queue.take();
                 }
-            } catch (IOException e) {
-                throw failed(e);
-            } finally {
-                lock.unlock();
+                step.run();
             }
-        } while (!queue.isEmpty() && lock.tryLock());
+        } catch (InterruptedException e) {
+            throw new IllegalStateException("the writer thread is never interrupted", e);
+        }
     }
 
-    private void writeQueue() throws IOException {
+    private void write(byte[] bytes) {
+        try {
+            if (failure == null) {
+                stream.write(bytes);
+            }
+        } catch (IOException e) {
+            fail(e);
+        }
+    }
+
+    private void flushStream() {
+        try {
+            if (failure == null) {
+                stream.flush();
+            }
+        } catch (IOException e) {
+            fail(e);
+        }
+    }
+
+    private void fail(IOException e) {
+        String message = "cannot write to " + name + ": " + e.getMessage();
+        failure = hasReaderClosed(e) ? new Closed(message, e) : new UncheckedIOException(message, e);
+        Thread.ofPlatform().daemon().start(onFailure);
+    }
+
+    private void throwFailure() {
         if (failure != null) {
             throw failure;
         }
-        for (byte[] bytes = queue.poll(); bytes != null; bytes = queue.poll()) {
-            queued.addAndGet(-bytes.length);
-            stream.write(bytes);
-        }
     }
 
-    /** Once in a millisecond on the average, and no more than twenty times in a row. */
-    private boolean mayFlush() {
-        long time = System.nanoTime();
-        long behind = Math.min(time - nextFlush, FLUSHES_IN_A_ROW * MILLISECOND);
-        if (behind < 0) {
-            return false;
-        }
-        nextFlush = time - behind + MILLISECOND;
-        return true;
-    }
-
-    private UncheckedIOException failed(IOException e) {
-        failure = e;
-        String message = "cannot write to " + name + ": " + e.getMessage();
-        return isClosed(e) ? new Closed(message, e) : new UncheckedIOException(message, e);
-    }
-
-    /** The system's message is all that tells, and in the user's language: so it is compared with that of another pipe. */
-    private static boolean isClosed(IOException failure) {
+    /**
+     * Only the system's message tells, and it is in the user's language. So it is compared with the message that a pipe
+     * gives whose reader has closed it.
+     */
+    private static boolean hasReaderClosed(IOException failure) {
         String reason = String.valueOf(failure.getMessage());
         try {
             Pipe pipe = Pipe.open();
@@ -182,42 +211,5 @@ public final class Output {
             return reason.equals(e.getMessage()) || reason.contains("pipe");
         }
         return reason.contains("pipe");
-    }
-
-    private void wakeFlusher() {
-        if (flusher.getState() == Thread.State.NEW) {
-            flusher.start();
-        }
-        LockSupport.unpark(flusher);
-    }
-
-    /** On a platform thread: busy tasks may keep all carriers. */
-    private void flushWhatIsLeft() {
-        while (true) {
-            LockSupport.park();
-            LockSupport.parkNanos(MILLISECOND);
-            lock.lock();
-            flushIsDue = false;
-            try {
-                writeAndUnlock(Flush.SPARINGLY);
-            } catch (UncheckedIOException e) {
-                onFailure.run();
-            }
-        }
-    }
-
-    /**
-     * Lets out what is under way, and nothing more from then on: for the end of the JVM, so that no line is printed in
-     * part. Gives up on a reader that does not read.
-     */
-    public void finish() {
-        try {
-            if (lock.tryLock(1, TimeUnit.SECONDS)) {
-                writeQueue();
-                stream.flush();
-            }
-        } catch (IOException | InterruptedException e) {
-            // The JVM ends, and whoever printed has been told.
-        }
     }
 }

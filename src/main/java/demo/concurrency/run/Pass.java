@@ -7,17 +7,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLongArray;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
 
-/** One run over a list of tasks. */
+/** One run of a task list, sequential or concurrent. */
 public final class Pass {
 
     private final Mode mode;
@@ -26,28 +22,23 @@ public final class Pass {
     private final Time time;
     private final PassListener listener;
 
-    /** Starts a new virtual thread for each piece of code that it is given. */
-    private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+    /** What each thread of the pass runs on. */
+    private final Thread.Builder threadBuilder = Thread.ofVirtual();
 
-    private final Lock turn = new ReentrantLock();
-    private int next;
+    /** The threads that run tasks, as many as there may be tasks at once. */
+    private final Thread[] threads;
 
-    private final AtomicInteger left;
-    private final CountDownLatch over;
-    private final CountDownLatch done = new CountDownLatch(1);
-    private final AtomicReference<EndReason> end = new AtomicReference<>(EndReason.ALL_COMPLETED);
+    /** How many of them have been started. Written by one thread. */
+    private volatile int startedThreads;
+
+    private final Lock nextTaskLock = new ReentrantLock();
+    private int nextTask;
+
+    private final AtomicLongArray taskCounts = new AtomicLongArray(TaskState.values().length);
+    private final AtomicReference<EndReason> endReason = new AtomicReference<>(EndReason.ALL_COMPLETED);
     private final AtomicReference<Throwable> fault = new AtomicReference<>();
-    private final AtomicLongArray ended = new AtomicLongArray(TaskState.values().length);
-
+    private final CountDownLatch returned = new CountDownLatch(1);
     private long start;
-
-    /** A task that has started, when, and its place in the list. */
-    private record Running(int index, Task task, long start) {
-
-        TaskResult end(TaskState state, String reason, long end) {
-            return new TaskResult(index, task, state, reason, start, end);
-        }
-    }
 
     public Pass(Mode mode, List<Task> tasks, Limits limits, Time time, PassListener listener) {
         this.mode = mode;
@@ -55,15 +46,16 @@ public final class Pass {
         this.limits = limits;
         this.time = time;
         this.listener = listener;
-        left = new AtomicInteger(tasks.size());
-        over = new CountDownLatch(tasks.isEmpty() ? 0 : 1);
+        threads = new Thread[mode == Mode.SEQUENTIAL ? 1 : Math.min(limits.jobs(), tasks.size())];
     }
 
     /**
-     * Runs the tasks and returns when all that were started have ended. May be called once.
+     * Runs the tasks and returns when every thread that was started has ended. May be called once. If the calling thread is
+     * interrupted, the pass is cancelled.
      *
      * @throws CancellationException if the pass was cancelled
-     * @throws RuntimeException what the listener threw, which ended the pass early
+     * @throws RuntimeException if the listener threw it, which cancels the pass
+     * @throws Error if the listener or a task threw it, which cancels the pass
      */
     public PassResult run() {
         try {
@@ -72,190 +64,197 @@ public final class Pass {
             try {
                 listener.passEnded(result);
             } finally {
-                rethrow(fault.get());
+                throwFault();
             }
             if (result.end() == EndReason.CANCELLED) {
                 throw new CancellationException();
             }
             return result;
         } finally {
-            done.countDown();
+            returned.countDown();
         }
     }
 
     /**
-     * Ends the pass from another thread: what runs is interrupted, what has not begun never begins. Returns when the pass
-     * has ended, but waits no longer than is said.
+     * Cancels the pass from another thread: running tasks are interrupted, and no more are started. Returns when
+     * {@link #run()} has ended, or after the timeout.
      */
-    public void cancel(Duration patience) throws InterruptedException {
+    public void cancel(Duration timeout) throws InterruptedException {
         end(EndReason.CANCELLED);
-        done.await(patience.toNanos(), TimeUnit.NANOSECONDS);
+        returned.await(timeout.toNanos(), TimeUnit.NANOSECONDS);
     }
 
     private PassResult runTasks() {
         start = time.nanoTime();
         Optional<Thread> timer = limits.timeout().map(this::startTimer);
-        // From a virtual thread too, whose carrier then runs those it starts: 12.2 s instead of 12.6 for a million of
-        // 10 s.
-        reportingFaults(() -> startThread(this::startThreads));
-        awaitLastTask();
-        threads.close();
-        PassResult result = result(now());
+        // Threads that a virtual thread starts are queued at its own carrier thread, which costs less.
+        Thread starter = threadBuilder.start(() -> reportingFaults(this::startThreads));
+        boolean interrupted = join(starter);
+        // In reverse order, since the last one usually ends last, and then there is no need to wait for the others.
+        for (int i = startedThreads - 1; i >= 0; i--) {
+            interrupted |= join(threads[i]);
+        }
+        long nanos = now();
         timer.ifPresent(Thread::interrupt);
-        return result;
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
+        return result(nanos);
     }
 
     private void startThreads() {
-        int atOnce = mode == Mode.SEQUENTIAL ? 1 : limits.jobs();
-        if (atOnce >= tasks.size()) {
-            // A thread for each task ...
-            for (int i = 0; i < tasks.size(); i++) {
-                int index = i;
-                startThread(() -> run(index));
-            }
-        } else {
-            // ... or fewer threads than tasks: each takes the next task when it is done with one.
-            for (int i = 0; i < atOnce; i++) {
-                startThread(this::takeTasks);
+        boolean isThreadPerTask = mode == Mode.CONCURRENT && limits.jobs() == Limits.ALL_AT_ONCE;
+        for (int i = 0; i < threads.length && !isCutShort(); i++) {
+            threads[i] =
+                    threadBuilder.unstarted(isThreadPerTask ? new TaskRun(i) : () -> reportingFaults(this::takeTasks));
+            startedThreads = i + 1;
+            threads[i].start();
+        }
+    }
+
+    /** Waits until the thread has ended. Returns whether the calling thread was interrupted meanwhile. */
+    private boolean join(Thread thread) {
+        for (boolean interrupted = false; ; interrupted = true) {
+            try {
+                thread.join();
+                return interrupted;
+            } catch (InterruptedException e) {
+                end(EndReason.CANCELLED);
             }
         }
     }
 
-    private void startThread(Runnable body) {
-        threads.execute(() -> reportingFaults(body));
-    }
-
-    /**
-     * Ends the pass if something goes wrong that is no task's own failure. But lack of memory is for the JVM to handle: to
-     * end the pass would take more of it.
-     */
+    /** Runs the body, and cancels the pass if it throws. Failed tasks do not throw. */
     private void reportingFaults(Runnable body) {
         try {
             body.run();
-        } catch (RejectedExecutionException e) {
-            // The pass was ended before its last thread was started.
-        } catch (OutOfMemoryError e) {
-            throw e;
         } catch (Throwable e) {
             fault.compareAndSet(null, e);
             end(EndReason.CANCELLED);
         }
     }
 
-    /**
-     * Until the last task has ended, or the pass is ended before. To close the threads at once would do as well, but have
-     * each thread that ends look for others: and a branch first taken when a million threads wake up costs seconds.
-     */
-    private void awaitLastTask() {
-        try {
-            over.await();
-        } catch (InterruptedException e) {
-            end(EndReason.CANCELLED);
-            Thread.currentThread().interrupt();
-        }
-    }
-
-    private void run(int index) {
-        if (!isCutShort()) {
-            finish(start(index));
-        }
-    }
-
+    /** Runs one task after another until none is left. */
     private void takeTasks() {
-        for (Running task = startNext(); task != null; task = startNext()) {
-            finish(task);
+        for (TaskRun run = takeTask(); run != null; run = takeTask()) {
+            run.perform();
         }
     }
 
-    /** To take a task and to say so is one step, so that tasks are seen to start in list order. Null if none is left. */
-    private Running startNext() {
-        turn.lock();
+    /** Starts the next task; null if none is left. Locked, so that tasks are reported as started in list order. */
+    private TaskRun takeTask() {
+        nextTaskLock.lock();
         try {
-            return isCutShort() || next == tasks.size() ? null : start(next++);
+            if (isCutShort() || nextTask == tasks.size()) {
+                return null;
+            }
+            TaskRun run = new TaskRun(nextTask++);
+            run.start();
+            return run;
         } finally {
-            turn.unlock();
+            nextTaskLock.unlock();
         }
     }
 
-    private Running start(int index) {
-        Running running = new Running(index, tasks.get(index), now());
-        listener.taskStarted(running.task);
-        return running;
-    }
+    /** One task of the list, from its start to its end. In a pass of a million tasks, the only object that each has. */
+    private final class TaskRun implements Runnable {
 
-    private void finish(Running running) {
-        TaskResult taskEnd = perform(running);
-        ended.incrementAndGet(taskEnd.state().ordinal());
-        listener.taskEnded(taskEnd);
-        if (limits.returnWhen().isMetBy(taskEnd.state())) {
-            end(EndReason.CONDITION_MET);
-        }
-        if (left.decrementAndGet() == 0) {
-            over.countDown();
-        }
-    }
+        private final int index;
+        private Task task;
+        private long startTime;
 
-    private TaskResult perform(Running running) {
-        Task task = running.task;
-        try {
-            task.work().perform(time, line -> reportingFaults(() -> listener.taskOutput(task, line)));
-            return running.end(TaskState.FINISHED, "", now());
-        } catch (InterruptedException e) {
-            return running.end(TaskState.CANCELLED, "", now());
-        } catch (Exception e) {
-            return running.end(TaskState.FAILED, reason(e), now());
+        TaskRun(int index) {
+            this.index = index;
         }
-    }
 
-    private static String reason(Exception failure) {
-        return failure.getMessage() == null
-                ? failure.toString()
-                : failure.getMessage().lines().findFirst().orElse("");
+        /** The whole task, for a thread that runs no other. */
+        @Override
+        public void run() {
+            reportingFaults(() -> {
+                if (!isCutShort()) {
+                    start();
+                    perform();
+                }
+            });
+        }
+
+        void start() {
+            task = tasks.get(index);
+            startTime = now();
+            listener.taskStarted(task);
+        }
+
+        void perform() {
+            TaskResult result = result();
+            taskCounts.incrementAndGet(result.state().ordinal());
+            listener.taskEnded(result);
+            if (limits.returnWhen().isMetBy(result.state())) {
+                end(EndReason.CONDITION_MET);
+            }
+        }
+
+        private TaskResult result() {
+            try {
+                task.work().perform(time, line -> reportingFaults(() -> listener.taskOutput(task, line)));
+                return result(TaskState.FINISHED, "");
+            } catch (InterruptedException e) {
+                return result(TaskState.CANCELLED, "");
+            } catch (Exception e) {
+                String message = e.getMessage() == null ? e.toString() : e.getMessage();
+                return result(TaskState.FAILED, message.lines().findFirst().orElse(""));
+            }
+        }
+
+        private TaskResult result(TaskState state, String reason) {
+            return new TaskResult(index, task, state, reason, startTime, now());
+        }
     }
 
     private long now() {
         return time.nanoTime() - start;
     }
 
-    /** On a platform thread: where tasks keep all carriers busy, a virtual one would wake up too late. */
+    /** On a platform thread, since busy tasks may occupy all carrier threads. */
     private Thread startTimer(Duration timeout) {
         return Thread.ofPlatform().daemon().start(() -> {
             try {
                 time.sleep(timeout);
                 end(EndReason.TIMED_OUT);
             } catch (InterruptedException e) {
-                // The pass was faster.
+                // The pass ended before the timeout.
             }
         });
     }
 
-    private void end(EndReason why) {
-        if (end.compareAndSet(EndReason.ALL_COMPLETED, why)) {
-            threads.shutdownNow();
-            over.countDown();
+    /** Ends the pass early. A thread started after the loop below has read the count finds the pass cut short. */
+    private void end(EndReason reason) {
+        if (endReason.compareAndSet(EndReason.ALL_COMPLETED, reason)) {
+            for (int i = 0; i < startedThreads; i++) {
+                threads[i].interrupt();
+            }
         }
     }
 
     private boolean isCutShort() {
-        return end.get() != EndReason.ALL_COMPLETED;
+        return endReason.get() != EndReason.ALL_COMPLETED;
     }
 
-    private static void rethrow(Throwable fault) {
-        if (fault instanceof RuntimeException exception) {
+    private void throwFault() {
+        if (fault.get() instanceof RuntimeException exception) {
             throw exception;
         }
-        if (fault instanceof Error error) {
+        if (fault.get() instanceof Error error) {
             throw error;
         }
     }
 
     private PassResult result(long nanos) {
-        long finished = ended.get(TaskState.FINISHED.ordinal());
-        long failed = ended.get(TaskState.FAILED.ordinal());
-        long cancelled = ended.get(TaskState.CANCELLED.ordinal());
+        long finished = taskCounts.get(TaskState.FINISHED.ordinal());
+        long failed = taskCounts.get(TaskState.FAILED.ordinal());
+        long cancelled = taskCounts.get(TaskState.CANCELLED.ordinal());
         long notStarted = tasks.size() - finished - failed - cancelled;
-        boolean cutShort = end.get() == EndReason.CANCELLED || cancelled + notStarted > 0;
-        EndReason why = cutShort ? end.get() : EndReason.ALL_COMPLETED;
-        return new PassResult(mode, why, nanos, finished, failed, cancelled, notStarted);
+        boolean cutShort = endReason.get() == EndReason.CANCELLED || cancelled + notStarted > 0;
+        EndReason end = cutShort ? endReason.get() : EndReason.ALL_COMPLETED;
+        return new PassResult(mode, end, nanos, finished, failed, cancelled, notStarted);
     }
 }

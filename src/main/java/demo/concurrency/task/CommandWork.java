@@ -116,8 +116,7 @@ record CommandWork(String command) implements Work {
             throw new Exception("exit status " + status);
         }
         // A terminal sends Ctrl-C to all processes in the foreground. The command may have ended by it before this
-        // program
-        // has interrupted this thread, and then the task is cancelled, not failed.
+        // program has interrupted this thread, and then the task is cancelled, not failed.
         time.sleep(SIGNAL_DELAY);
         throw new Exception("killed by signal " + (status - 128) + " (" + signal + ")");
     }

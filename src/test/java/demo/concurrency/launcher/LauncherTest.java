@@ -23,7 +23,7 @@ class LauncherTest {
         Path home = jdk("home", "21.0.1");
         jdk("jvm/newer", "25.0.3");
 
-        assertThat(Launcher.find(home.toString(), folders("jvm"))).isEqualTo(home.toFile());
+        assertThat(JdkFinder.find(home.toString(), folders("jvm"))).isEqualTo(home.toFile());
     }
 
     @Test
@@ -34,9 +34,9 @@ class LauncherTest {
         jdk("jvm/ancient", "1.8.0_402");
         jdk("other/third", "25.0.3");
 
-        assertThat(Launcher.find(old.toString(), folders("nowhere", "jvm", "other")))
+        assertThat(JdkFinder.find(old.toString(), folders("nowhere", "jvm", "other")))
                 .isEqualTo(newest.toFile());
-        assertThat(Launcher.find(null, folders("other", "jvm"))).isEqualTo(newest.toFile());
+        assertThat(JdkFinder.find(null, folders("other", "jvm"))).isEqualTo(newest.toFile());
     }
 
     @Test
@@ -44,8 +44,8 @@ class LauncherTest {
         Path installed = jdk("machines/temurin-25.jdk/Contents/Home", "25");
         Path brewed = jdk("opt/openjdk/libexec/openjdk.jdk/Contents/Home", "25.0.3");
 
-        assertThat(Launcher.find(null, folders("machines"))).isEqualTo(installed.toFile());
-        assertThat(Launcher.find(null, folders("opt"))).isEqualTo(brewed.toFile());
+        assertThat(JdkFinder.find(null, folders("machines"))).isEqualTo(installed.toFile());
+        assertThat(JdkFinder.find(null, folders("opt"))).isEqualTo(brewed.toFile());
     }
 
     @Test
@@ -56,18 +56,18 @@ class LauncherTest {
         Files.writeString(jdk("jvm/no-version", "25").resolve("release"), "IMPLEMENTOR=\"x\"");
         Files.writeString(jdk("jvm/odd-version", "25").resolve("release"), "JAVA_VERSION=\"next\"");
 
-        assertThat(Launcher.find(folder.toString(), folders("jvm"))).isNull();
+        assertThat(JdkFinder.find(folder.toString(), folders("jvm"))).isNull();
     }
 
     @Test
     void looksWhereInstallersPutJdks() {
-        assertThat(Launcher.folders("/home/me", null))
+        assertThat(JdkFinder.standardFolders("/home/me", null))
                 .contains(
                         new File("/usr/lib/jvm"),
                         new File("/Library/Java/JavaVirtualMachines"),
                         new File("/home/me/.sdkman/candidates/java"))
                 .noneMatch(file -> file.getPath().contains("Adoptium"));
-        assertThat(Launcher.folders("C:\\Users\\me", "C:\\Program Files"))
+        assertThat(JdkFinder.standardFolders("C:\\Users\\me", "C:\\Program Files"))
                 .contains(new File("C:\\Program Files", "Eclipse Adoptium"));
     }
 

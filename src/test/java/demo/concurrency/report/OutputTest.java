@@ -14,24 +14,35 @@ import java.io.UncheckedIOException;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class OutputTest {
 
+    /** More than half of what may be queued: 64 MiB, or an eighth of a heap that is smaller than 512 MiB. */
+    private static final int LARGE =
+            (int) Math.min(40 << 20, Runtime.getRuntime().maxMemory() / 13);
+
     private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    private final CountDownLatch writing = new CountDownLatch(1);
+    private final CountDownLatch reads = new CountDownLatch(1);
 
     @Test
-    void textIsOutAtOnce() {
+    void textIsWrittenWithoutFlush() throws Exception {
         Output output = new Output("here", bytes, UTF_8);
 
         output.print("one\n");
+        awaitBytes(4);
 
-        assertThat(bytes.toString(UTF_8)).isEqualTo("one\n");
+        output.print("two\n");
+        awaitBytes(8);
+        assertThat(bytes.toString(UTF_8)).isEqualTo("one\ntwo\n");
     }
 
     @Test
-    void textOfManyThreadsIsCompleteAndNeverParted() {
+    void textsOfManyThreadsAreCompleteAndStayTogether() {
         Output output = new Output("here", bytes, UTF_8);
 
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
@@ -48,91 +59,152 @@ class OutputTest {
     }
 
     @Test
-    void whatComesTooFastToFlushIsOutSoon() throws Exception {
+    void textsOfOneThreadKeepTheirOrder() {
         Output output = new Output("here", bytes, UTF_8);
 
-        for (int i = 0; i < 1_000; i++) {
-            output.print("line\n");
-        }
-
-        while (bytes.size() < 5_000) {
-            Thread.sleep(1);
-        }
-        assertThat(bytes.size()).isEqualTo(5_000);
-    }
-
-    @Test
-    void nobodyWaitsForThreadThatPrints() throws Exception {
-        CountDownLatch slow = new CountDownLatch(1);
-        Output output = new Output("here", blockedBy(slow), UTF_8);
-        Thread printer = startUntilItWaits(() -> output.print("one\n"));
-
-        output.print("two\n");
-        slow.countDown();
-        printer.join();
+        IntStream.range(0, 10_000).forEach(i -> output.print(i + "\n"));
         output.flush();
 
-        assertThat(bytes.toString(UTF_8)).isEqualTo("one\ntwo\n");
+        assertThat(bytes.toString(UTF_8).lines())
+                .containsExactlyElementsOf(
+                        IntStream.range(0, 10_000).mapToObj(Integer::toString).toList());
     }
 
-    /** Or a reader that does not read would let a program that prints without end fill the memory. */
     @Test
-    void waitsWhereTooMuchIsLeftToThreadThatPrints() throws Exception {
-        CountDownLatch slow = new CountDownLatch(1);
-        Output output = new Output("here", blockedBy(slow), UTF_8);
-        Thread printer = startUntilItWaits(() -> output.print("one\n"));
-        String much = "x".repeat(600_000);
-
-        output.print(much);
-        Thread second = startUntilItWaits(() -> output.print(much));
-        slow.countDown();
-        printer.join();
-        second.join();
-        output.flush();
-
-        assertThat(bytes.size()).isEqualTo(1_200_004);
-    }
-
-    /** The thread that lets out what came too fast is one that text is left to, too. */
-    @Test
-    void textLeftToAnotherThreadIsOutWithoutAnyMore() throws Exception {
-        CountDownLatch slow = new CountDownLatch(1);
-        CountDownLatch writing = new CountDownLatch(1);
-        Output output = new Output("here", blockedBy(slow, writing), UTF_8);
-        output.printSoon("one\n");
+    void printDoesNotWaitForSlowReader() throws Exception {
+        Output output = new Output("here", blockedStream(), UTF_8);
+        output.print("one\n");
         writing.await();
 
         output.print("two\n");
-        slow.countDown();
+        assertThat(bytes.size()).isZero();
 
-        while (bytes.size() < 8) {
-            Thread.sleep(1);
-        }
+        reads.countDown();
+        output.flush();
         assertThat(bytes.toString(UTF_8)).isEqualTo("one\ntwo\n");
     }
 
+    /** Otherwise a reader that does not read would let a program that prints without end fill the heap. */
     @Test
-    void failureThatNobodyIsToldIsActedOn() throws Exception {
+    void printWaitsWhileTooMuchIsQueued() throws Exception {
+        Output output = new Output("here", blockedStream(), UTF_8);
+        String large = "x".repeat(LARGE);
+        output.print(large);
+        writing.await();
+
+        Thread printer = startUntilItWaits(() -> output.print(large));
+        reads.countDown();
+        printer.join();
+        output.flush();
+
+        assertThat(bytes.size()).isEqualTo(2 * LARGE);
+    }
+
+    @Test
+    void printThatWaitsIsInterruptible() throws Exception {
+        Output output = new Output("here", blockedStream(), UTF_8);
+        AtomicBoolean isInterrupted = new AtomicBoolean();
+        output.print("x".repeat(LARGE));
+        writing.await();
+
+        Thread printer = startUntilItWaits(() -> {
+            output.print("y".repeat(LARGE));
+            isInterrupted.set(Thread.currentThread().isInterrupted());
+        });
+        printer.interrupt();
+        printer.join();
+        assertThat(isInterrupted).isTrue();
+
+        reads.countDown();
+        output.flush();
+        assertThat(bytes.size()).isEqualTo(2 * LARGE);
+    }
+
+    @Test
+    void failureRunsAction() throws Exception {
         CountDownLatch failed = new CountDownLatch(1);
         Output output = failing("Broken pipe");
         output.onFailure(failed::countDown);
 
-        output.printSoon("x");
+        output.print("x");
 
         failed.await();
+        assertThatExceptionOfType(Output.Closed.class).isThrownBy(() -> output.print("y"));
         assertThatExceptionOfType(Output.Closed.class).isThrownBy(output::flush);
     }
 
-    private OutputStream blockedBy(CountDownLatch latch) {
-        return blockedBy(latch, new CountDownLatch(0));
+    /** A reader that goes away must not leave threads behind that wait for it. */
+    @Test
+    void failureReleasesWaitingThreads() throws Exception {
+        Output output = new Output(
+                "here",
+                new OutputStream() {
+                    @Override
+                    public void write(int b) throws IOException {
+                        writing.countDown();
+                        awaitUninterruptibly(reads);
+                        throw new IOException("Broken pipe");
+                    }
+                },
+                UTF_8);
+        String large = "x".repeat(LARGE);
+        output.print(large);
+        writing.await();
+        Thread printer = startUntilItWaits(() -> output.print(large));
+        AtomicReference<Throwable> thrown = new AtomicReference<>();
+        Thread flusher = startUntilItWaits(() -> {
+            try {
+                output.flush();
+            } catch (UncheckedIOException e) {
+                thrown.set(e);
+            }
+        });
+
+        reads.countDown();
+        printer.join();
+        flusher.join();
+
+        assertThat(thrown.get()).isInstanceOf(Output.Closed.class);
     }
 
-    private OutputStream blockedBy(CountDownLatch latch, CountDownLatch reached) {
+    @Test
+    void closeWritesWhatWasPrintedBeforeAndNothingLater() throws Exception {
+        Output output = new Output("here", bytes, UTF_8);
+        output.print("before\n");
+
+        output.close();
+        assertThat(bytes.toString(UTF_8)).isEqualTo("before\n");
+
+        output.print("later\n");
+        Thread.sleep(10);
+        assertThat(bytes.toString(UTF_8)).isEqualTo("before\n");
+    }
+
+    @Test
+    void closeGivesUpIfReaderDoesNotRead() throws Exception {
+        Output output = new Output("here", blockedStream(), UTF_8);
+        output.print("one\n");
+        writing.await();
+
+        output.close();
+
+        assertThat(bytes.size()).isZero();
+        reads.countDown();
+    }
+
+    private void awaitBytes(int count) throws InterruptedException {
+        while (bytes.size() < count) {
+            Thread.sleep(1);
+        }
+    }
+
+    /** A stream that writes once the test lets the reader read. */
+    private OutputStream blockedStream() {
         return new FilterOutputStream(bytes) {
             @Override
             public void write(byte[] text, int from, int length) {
-                reached.countDown();
-                awaitUninterruptibly(latch);
+                writing.countDown();
+                awaitUninterruptibly(reads);
                 bytes.write(text, from, length);
             }
         };
@@ -155,21 +227,28 @@ class OutputTest {
     }
 
     @Test
-    void replacesWhatTheCharacterSetLacks() {
-        new Output("here", bytes, US_ASCII).print("naïve");
+    void charactersThatTheCharacterSetLacksAreReplaced() {
+        Output output = new Output("here", bytes, US_ASCII);
+
+        output.print("naïve");
+        output.flush();
 
         assertThat(bytes.toString(US_ASCII)).isEqualTo("na?ve");
     }
 
     @Test
-    void tellsReaderThatWentAwayFromOtherFailures() {
-        assertThatExceptionOfType(Output.Closed.class)
-                .isThrownBy(() -> failing("Broken pipe").print("x"));
-        assertThatExceptionOfType(Output.Closed.class)
-                .isThrownBy(() -> failing("The pipe is being closed").print("x"));
-        assertThatThrownBy(() -> failing("No space left on device").print("x"))
+    void closedReaderIsDistinguishedFromOtherFailures() {
+        assertThatExceptionOfType(Output.Closed.class).isThrownBy(() -> printTo(failing("Broken pipe")));
+        assertThatExceptionOfType(Output.Closed.class).isThrownBy(() -> printTo(failing("The pipe is being closed")));
+        assertThatThrownBy(() -> printTo(failing("No space left on device")))
                 .isInstanceOf(UncheckedIOException.class)
+                .isNotInstanceOf(Output.Closed.class)
                 .hasMessage("cannot write to here: No space left on device");
+    }
+
+    private static void printTo(Output output) {
+        output.print("x");
+        output.flush();
     }
 
     private static Output failing(String message) {

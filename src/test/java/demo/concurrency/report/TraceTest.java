@@ -25,7 +25,7 @@ class TraceTest {
         trace.taskStarted(Task.parse("one=250ms"));
         trace.taskEnded(new TaskResult(0, Task.parse("one=250ms"), TaskState.FINISHED, "", 0, 1));
 
-        assertShown("""
+        assertPrinted("""
                 >>> doing task one
                 found wait of duration 0.25 seconds
                 <<< finished task one
@@ -36,17 +36,17 @@ class TraceTest {
     void taskThatDoesNothing() {
         trace.taskStarted(Task.parse("two"));
 
-        assertShown(">>> doing task two\n");
+        assertPrinted(">>> doing task two\n");
     }
 
     @Test
-    void taskThatPutsOutLines() {
+    void taskWhoseCommandPrints() {
         Task task = Task.parse("three=run:printf 'a\\nb'\n");
         trace.taskStarted(task);
         trace.taskOutput(task, "naïve".getBytes(UTF_8));
         trace.taskOutput(task, new byte[0]);
 
-        assertShown("""
+        assertPrinted("""
                 >>> doing task three
                 found command printf 'a\\nb'\\u000a
                 [three] naïve
@@ -55,18 +55,18 @@ class TraceTest {
     }
 
     @Test
-    void otherEndings() {
+    void taskThatFailsOrIsCancelled() {
         trace.taskEnded(new TaskResult(0, Task.parse("three"), TaskState.FAILED, "bad\nluck", 0, 1));
         trace.taskEnded(new TaskResult(0, Task.parse("four"), TaskState.CANCELLED, "", 0, 1));
 
-        assertShown("""
+        assertPrinted("""
                 !!! failed task three: bad\\u000aluck
                 xxx cancelled task four
                 """);
     }
 
     @Test
-    void passes() {
+    void passesWithElapsedTime() {
         PassListener both = PassListener.all(List.of(trace, new ElapsedTime(output)));
 
         both.passStarted(Mode.SEQUENTIAL, 3);
@@ -74,7 +74,7 @@ class TraceTest {
         both.passStarted(Mode.CONCURRENT, 3);
         both.passEnded(result(20));
 
-        assertShown("""
+        assertPrinted("""
                 took 4.000512345 seconds
                 --------------------
                 took 0.000000020 seconds
@@ -85,7 +85,8 @@ class TraceTest {
         return new PassResult(Mode.SEQUENTIAL, EndReason.ALL_COMPLETED, nanos, 3, 0, 0, 0);
     }
 
-    private void assertShown(String text) {
+    private void assertPrinted(String text) {
+        output.flush();
         assertThat(bytes.toString(UTF_8)).isEqualTo(text);
     }
 }

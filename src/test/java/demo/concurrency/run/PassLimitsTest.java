@@ -104,7 +104,7 @@ class PassLimitsTest {
 
     @ParameterizedTest
     @EnumSource
-    void conditionMetByLastTaskCutsNothingShort(Mode mode) {
+    void conditionMetByLastTaskIsAllCompleted(Mode mode) {
         PassResult result =
                 new Pass(mode, List.of(Task.parse("one=1")), until(FIRST_COMPLETED), new AutomaticTime(), events).run();
 
@@ -138,20 +138,20 @@ class PassLimitsTest {
 
     @ParameterizedTest
     @EnumSource
-    void timeoutThatIsNotReachedChangesNothing(Mode mode) throws Exception {
+    void timeoutThatIsNotReachedHasNoEffect(Mode mode) throws Exception {
         var pass = start(mode, within(ofSeconds(2)), Task.parse("one=1"));
         time.advance(2, ofSeconds(1));
 
         assertThat(pass.join())
                 .isEqualTo(new PassResult(mode, ALL_COMPLETED, ofSeconds(1).toNanos(), 1, 0, 0, 0));
 
-        // Nobody is left who waits for the timeout.
+        // No thread waits for the timeout any more.
         time.advance(0, Duration.ZERO);
     }
 
-    /** Tasks that would keep all carriers busy for an hour. */
+    /** The tasks would occupy all carrier threads for an hour. */
     @Test
-    void timeoutStrikesBusyTasks() {
+    void timeoutCancelsBusyTasks() {
         List<Task> tasks = RepeatedTasks.of(List.of(Task.parse("busy=cpu:1h")), 100);
 
         PassResult result = new Pass(CONCURRENT, tasks, within(ofMillis(50)), Time.SYSTEM, events).run();
@@ -162,7 +162,7 @@ class PassLimitsTest {
 
     @ParameterizedTest
     @EnumSource
-    void taskThatEndsAsTheTimeoutStrikesEndsOnce(Mode mode) {
+    void taskThatEndsAtTheTimeoutEndsOnce(Mode mode) {
         List<Task> tasks = List.of(
                 Task.parse("a=50us"),
                 Task.parse("b=100us"),
@@ -194,7 +194,7 @@ class PassLimitsTest {
     @ParameterizedTest
     @ValueSource(ints = {1, 2, 8})
     void jobsLimitHowManyTasksRunAtOnceAndStartInListOrder(int jobs) {
-        MostAtOnce counter = new MostAtOnce();
+        MaxConcurrency counter = new MaxConcurrency();
         Task task = task("count", time -> Thread.yield());
 
         PassResult result = new Pass(
@@ -214,15 +214,15 @@ class PassLimitsTest {
     }
 
     @Test
-    void busyTasksRunOnAsManyCoresAsThereAre() {
+    void cpuTasksRunOnEveryCore() {
         int cores = Runtime.getRuntime().availableProcessors();
-        MostAtOnce counter = new MostAtOnce();
+        MaxConcurrency counter = new MaxConcurrency();
         List<Task> tasks = RepeatedTasks.of(List.of(Task.parse("busy=cpu:5ms")), 10 * cores);
 
         new Pass(CONCURRENT, tasks, Limits.NONE, Time.SYSTEM, counter).run();
         assertThat(counter.most()).isBetween(1, cores);
 
-        // As many as there are cores wait for each other, busily: they could not if one of them had no core.
+        // One task a core, each spinning until all have started: this ends only if each of them has a core.
         AtomicInteger met = new AtomicInteger();
         Task meet = task("meet", time -> {
             met.incrementAndGet();
@@ -245,9 +245,9 @@ class PassLimitsTest {
         assertThat(result.finished()).isEqualTo(10 * jobs);
     }
 
-    /** So that memory does not grow with tasks that have not begun. */
+    /** Memory must not grow with tasks that have not started. */
     @Test
-    void tasksAreTakenOnlyWhenTheirTurnHasCome() {
+    void tasksAreCreatedOnlyWhenTheyStart() {
         AtomicInteger taken = new AtomicInteger();
         AtomicInteger ended = new AtomicInteger();
         AtomicInteger mostAhead = new AtomicInteger();
@@ -278,7 +278,7 @@ class PassLimitsTest {
 
     @ParameterizedTest
     @EnumSource
-    void runThatIsCancelledEndsPassAndStartsNoOther(Mode mode) throws Exception {
+    void cancelEndsPassAndStartsNoOther(Mode mode) throws Exception {
         PassRunner runner = new PassRunner();
         List<Task> tasks = List.of(Task.parse("slow=60"), Task.parse("other=60"));
         var pass = CompletableFuture.supplyAsync(() -> runner.run(new Pass(mode, tasks, Limits.NONE, time, events)));
@@ -295,7 +295,7 @@ class PassLimitsTest {
         assertThat(events.list()).last().asString().startsWith("ended").contains("end=CANCELLED");
     }
 
-    /** As when standard output is closed between two passes. */
+    /** Standard output may be closed between two passes. */
     @Test
     void cancelDoesNotWaitForPassThatCouldNotStart() throws Exception {
         Pass pass = new Pass(CONCURRENT, List.of(Task.parse("one")), Limits.NONE, time, new PassListener() {
@@ -311,10 +311,10 @@ class PassLimitsTest {
     }
 
     @Test
-    void cancelDoesNotWaitForEver() throws Exception {
+    void cancelReturnsAfterTimeout() throws Exception {
         Pass pass = new Pass(
                 CONCURRENT,
-                List.of(task("deaf", time -> {
+                List.of(task("uninterruptible", time -> {
                     while (!events.list().contains("enough")) {
                         Thread.onSpinWait();
                     }
@@ -323,7 +323,7 @@ class PassLimitsTest {
                 time,
                 events);
         var running = CompletableFuture.supplyAsync(pass::run);
-        while (!events.list().contains("deaf started")) {
+        while (!events.list().contains("uninterruptible started")) {
             Thread.onSpinWait();
         }
 
@@ -335,7 +335,7 @@ class PassLimitsTest {
     }
 
     /** Counts the tasks between their first and their last event. */
-    private static final class MostAtOnce implements PassListener {
+    private static final class MaxConcurrency implements PassListener {
 
         private final AtomicInteger running = new AtomicInteger();
         private final AtomicInteger most = new AtomicInteger();

@@ -50,7 +50,7 @@ class PassTest {
                         "ended, " + result);
     }
 
-    /** Each task waits for all the others: if a single one had to wait its turn, none would end. */
+    /** Each task waits at a barrier for all others, so the pass ends only if all run at once. */
     @Test
     void concurrentPassRunsAllAtOnce() {
         int count = 1_000;
@@ -94,7 +94,7 @@ class PassTest {
 
     @ParameterizedTest
     @EnumSource
-    void failedTaskFailsAlone(Mode mode) {
+    void failedTaskDoesNotAffectOthers(Mode mode) {
         Task bad = task("bad", time -> {
             throw new IOException("no luck");
         });
@@ -136,7 +136,7 @@ class PassTest {
     @ParameterizedTest
     @EnumSource
     @DisabledOnOs(OS.WINDOWS)
-    void listenerThatThrowsOnOutputEndsPass(Mode mode) {
+    void listenerThatThrowsOnOutputCancelsPass(Mode mode) {
         PassListener broken = new PassListener() {
             @Override
             public void taskOutput(Task task, byte[] line) {
@@ -152,10 +152,10 @@ class PassTest {
         assertThat(events.list()).contains("talks cancelled").last().asString().startsWith("ended");
     }
 
-    /** As when standard output is closed: waiting for an hour to say so would be no use. */
+    /** When standard output is closed, the pass must not wait for its longest task. */
     @ParameterizedTest
     @EnumSource
-    void listenerThatThrowsEndsPass(Mode mode) {
+    void listenerThatThrowsCancelsPass(Mode mode) {
         CountDownLatch othersWait = new CountDownLatch(mode == CONCURRENT ? 100 : 0);
         AtomicInteger begun = new AtomicInteger();
         PassListener broken = new PassListener() {

@@ -23,7 +23,7 @@ class CommandWorkTest {
     private final List<String> lines = new CopyOnWriteArrayList<>();
 
     @Test
-    void passesOnBothStreamsInOrder() throws Exception {
+    void emitsLinesOfBothStreamsInOrder() throws Exception {
         perform("echo one; echo two >&2; printf three");
 
         assertThat(lines).containsExactly("one", "two", "three");
@@ -37,7 +37,7 @@ class CommandWorkTest {
     }
 
     @Test
-    void waitsForAllThatHoldItsOutput() throws Exception {
+    void waitsForBackgroundProcessesThatHoldItsOutput() throws Exception {
         perform("(for i in 1 2 3; do sleep 0.3; echo late $i; done) & echo early");
 
         assertThat(lines).containsExactly("early", "late 1", "late 2", "late 3");
@@ -56,8 +56,7 @@ class CommandWorkTest {
     }
 
     /**
-     * The interrupt comes when the command has said the numbers of its processes: a shell, its child, a grandchild, and
-     * one whose parent has gone.
+     * The interrupt comes when the command has printed the process ids of a shell, its child, a grandchild, and an orphan.
      */
     @ParameterizedTest
     @ValueSource(
@@ -66,7 +65,7 @@ class CommandWorkTest {
                 "(sleep 1000 & echo $!); echo $$; sleep 1000 & echo $!; wait",
                 "trap '' TERM; sleep 1000 & echo $!; echo $$; sh -c 'trap \"\" TERM; echo $$; while :; do sleep 1; done'",
             })
-    void interruptEndsAllItsProcesses(String command) throws Exception {
+    void interruptTerminatesProcessTree(String command) throws Exception {
         CountDownLatch started = new CountDownLatch(3);
         AtomicReference<Throwable> thrown = new AtomicReference<>();
         Thread task = Thread.startVirtualThread(() -> {
@@ -89,9 +88,9 @@ class CommandWorkTest {
         assertThat(lines.subList(0, 3)).noneMatch(Processes::isRunning);
     }
 
-    /** A shell that lost the command it waits for would go on to the next one. */
+    /** If only the running command were terminated, its shell would continue with the next one. */
     @Test
-    void interruptedShellDoesNotGoOn() throws Exception {
+    void interruptedShellRunsNoOtherCommand() throws Exception {
         CountDownLatch started = new CountDownLatch(1);
         Thread task = Thread.startVirtualThread(() -> {
             try {
@@ -111,9 +110,9 @@ class CommandWorkTest {
         assertThat(lines).containsExactly("started", "InterruptedException");
     }
 
-    /** A process that has just been made, by a shell that has just ended, has neither parent nor environment for a moment. */
+    /** A process just forked by a shell that has just ended has neither parent nor environment for a moment. */
     @Test
-    void endFindsProcessThatIsBeingMade() throws Exception {
+    void interruptTerminatesProcessBeingForked() throws Exception {
         for (int i = 0; i < 100; i++) {
             CountDownLatch started = new CountDownLatch(1);
             Thread task = Thread.startVirtualThread(() -> {
@@ -136,7 +135,7 @@ class CommandWorkTest {
     }
 
     @Test
-    void outputThatCannotBePassedOnEndsCommand() {
+    void consumerThatThrowsEndsCommand() {
         assertThatExceptionOfType(Exception.class)
                 .isThrownBy(() -> new CommandWork("echo $$; sleep 1000").perform(Time.SYSTEM, line -> {
                     lines.add(new String(line, UTF_8));

@@ -1,0 +1,108 @@
+package demo.concurrency.launcher;
+
+import java.io.File;
+import java.io.FileInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Properties;
+
+/** Finds an installed JDK that is new enough for the program. */
+final class JdkFinder {
+
+    /** The first Java with virtual threads. */
+    static final int MIN_JAVA = 21;
+
+    private static final String[] JDK_FOLDERS = {
+        "/usr/lib/jvm",
+        "/usr/lib64/jvm",
+        "/usr/java",
+        "/usr/local",
+        "/opt",
+        "/opt/java",
+        "/Library/Java/JavaVirtualMachines",
+        "~/Library/Java/JavaVirtualMachines",
+        "/opt/homebrew/opt",
+        "/usr/local/opt",
+        "~/.sdkman/candidates/java",
+        "~/.jdks",
+        "~/.asdf/installs/java",
+        "~/.local/share/mise/installs/java",
+        "%/Java",
+        "%/Eclipse Adoptium",
+        "%/Microsoft",
+        "%/Zulu",
+        "%/Amazon Corretto",
+        "%/BellSoft",
+        "%/Semeru",
+    };
+
+    /** Where the JDK is within a folder of such a folder. On macOS it is further down. */
+    private static final String[] JAVA_HOMES = {"", "Contents/Home", "libexec/openjdk.jdk/Contents/Home"};
+
+    private JdkFinder() {}
+
+    /**
+     * The folders in which installers put JDKs.
+     *
+     * @param programFiles the environment variable {@code ProgramFiles}, which only Windows has; otherwise null
+     */
+    static List<File> standardFolders(String userHome, String programFiles) {
+        List<File> folders = new ArrayList<>();
+        for (String folder : JDK_FOLDERS) {
+            if (!folder.startsWith("%")) {
+                folders.add(new File(folder.replaceFirst("^~", userHome)));
+            } else if (programFiles != null) {
+                folders.add(new File(programFiles, folder.substring(1)));
+            }
+        }
+        return folders;
+    }
+
+    /** The JDK in {@code javaHome} if it is new enough, otherwise the newest in the folders; null if there is none. */
+    static File find(String javaHome, List<File> folders) {
+        if (javaHome != null && version(new File(javaHome)) >= MIN_JAVA) {
+            return new File(javaHome);
+        }
+        File newest = null;
+        int version = MIN_JAVA - 1;
+        for (File folder : folders) {
+            File[] jdks = folder.listFiles();
+            for (File jdk : jdks == null ? new File[0] : jdks) {
+                for (String path : JAVA_HOMES) {
+                    File home = new File(jdk, path);
+                    if (version(home) > version) {
+                        newest = home;
+                        version = version(home);
+                    }
+                }
+            }
+        }
+        return newest;
+    }
+
+    /** The version in the JDK's release file; 0 if there is no JDK that can be run. */
+    private static int version(File home) {
+        if (!java(home).canExecute()) {
+            return 0;
+        }
+        Properties release = new Properties();
+        try (InputStream file = new FileInputStream(new File(home, "release"))) {
+            release.load(file);
+            return major(release.getProperty("JAVA_VERSION", "0").replace("\"", ""));
+        } catch (IOException | IllegalArgumentException e) {
+            return 0;
+        }
+    }
+
+    /** The command {@code java} of a JDK. */
+    static File java(File home) {
+        return new File(home, File.separatorChar == '\\' ? "bin/java.exe" : "bin/java");
+    }
+
+    /** 21 for {@code 21.0.2} and {@code 21-ea}; 1 for {@code 1.8.0_402}, which is too old in any case. */
+    static int major(String version) {
+        return Integer.parseInt(version.split("\\D", 2)[0]);
+    }
+}

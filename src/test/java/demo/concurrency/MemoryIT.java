@@ -1,0 +1,52 @@
+package demo.concurrency;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import demo.concurrency.Demo.Result;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.RepeatedTest;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** A heap that is too small for the tasks: one line on standard error, and exit status 70. */
+class MemoryIT {
+
+    @TempDir
+    private Path folder;
+
+    /** On a nearly full heap, some collectors run for minutes without an OutOfMemoryError. */
+    @ParameterizedTest
+    @ValueSource(strings = {"-XX:+UseG1GC", "-XX:+UseParallelGC", "-XX:+UseSerialGC"})
+    void fullHeapGivesOneLineMessage(String collector) throws Exception {
+        for (String duration : List.of("1h", "1")) {
+            try (Demo demo = Demo.start(
+                    Demo.JDK,
+                    List.of("-Xmx32m", collector),
+                    "-m",
+                    "concurrent",
+                    "-q",
+                    "-n",
+                    "1000000",
+                    "a=" + duration)) {
+                assertThat(demo.result()).isEqualTo(new Result(70, "", Demo.TOO_LITTLE_MEMORY));
+            }
+        }
+    }
+
+    @RepeatedTest(5)
+    @DisabledOnOs(OS.WINDOWS)
+    void fullHeapEndsOrphanedProcess() throws Exception {
+        Path process = folder.resolve("process");
+        String sleeper = "sleeper=run:(sh -c 'echo $$ > " + process + "; exec sleep 1000' &); exit 3";
+        String line = "line=run:until [ -s " + process + " ]; do sleep 0.1; done; exec head -c 100000000 /dev/zero";
+        try (Demo demo = Demo.start(Demo.JDK, List.of("-Xmx16m"), "-m", "concurrent", "-q", sleeper, line)) {
+            assertThat(demo.result()).isEqualTo(new Result(70, "", Demo.TOO_LITTLE_MEMORY));
+            assertThat(Processes.isRunning(Files.readString(process).strip())).isFalse();
+        }
+    }
+}

@@ -1,0 +1,75 @@
+package demo.concurrency;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import demo.concurrency.Demo.Result;
+import org.junit.jupiter.api.RepeatedTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+
+/** Standard output that is closed or full, or whose reader does not read. */
+class OutputIT {
+
+    @Test
+    void closedOutputGivesStatus141WithoutMessage() throws Exception {
+        try (Demo demo = Demo.start("one=0.1", "two", "three=1h")) {
+            assertThat(demo.output().readLine()).isEqualTo(">>> doing task one");
+            demo.output().close();
+
+            assertThat(demo.result()).isEqualTo(new Result(141, "", ""));
+        }
+    }
+
+    /** The trace is larger than a pipe. Either the thread of a task or the one that flushes the output gets the error. */
+    @RepeatedTest(5)
+    void closedOutputIsDetectedByAnyWritingThread() throws Exception {
+        try (Demo demo = Demo.start("--mode=concurrent", "--copies=2000", "nap=1h")) {
+            demo.output().readLine();
+            demo.output().close();
+
+            assertThat(demo.result()).isEqualTo(new Result(141, "", ""));
+        }
+    }
+
+    /** The error message of the system is translated where the translations are installed. */
+    @Test
+    @DisabledOnOs(OS.WINDOWS)
+    void closedOutputIsDetectedInAnyLanguage() throws Exception {
+        ProcessBuilder builder =
+                new ProcessBuilder(Demo.JDK + "/bin/java", "-jar", Demo.JAR, "one=0.1", "two", "three=1h");
+        builder.environment().put("LC_ALL", "C.UTF-8");
+        builder.environment().put("LANGUAGE", "es");
+        Process process = builder.start();
+        process.inputReader().readLine();
+        process.getInputStream().close();
+
+        assertThat(process.waitFor()).isEqualTo(141);
+        assertThat(process.errorReader().lines()).isEmpty();
+    }
+
+    @Test
+    void fullDiskGivesOneLineMessage() throws Exception {
+        EndToEndSupport.assumeDevFull();
+
+        Process shell = new ProcessBuilder(
+                        "sh", "-c", "\"$0\" -jar \"$1\" one=1h > /dev/full", Demo.JDK + "/bin/java", Demo.JAR)
+                .start();
+
+        assertThat(shell.waitFor()).isEqualTo(70);
+        assertThat(shell.errorReader().lines())
+                .containsExactly("concurrency-demo: cannot write to standard output: No space left on device");
+    }
+
+    /** Nothing reads the pipe, so the program blocks on it as soon as it is full. */
+    @Test
+    @DisabledOnOs(OS.WINDOWS)
+    void signalEndsProgramWhileOutputIsBlocked() throws Exception {
+        try (Demo demo = Demo.start("--mode=sequential", "--copies=1000000", "tick")) {
+            assertThat(demo.output().readLine()).isEqualTo(">>> doing task tick#1");
+            demo.signal("TERM");
+
+            assertThat(demo.waitFor()).isEqualTo(143);
+        }
+    }
+}
