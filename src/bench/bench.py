@@ -1,11 +1,11 @@
-"""Measures the demo, from its jar and from its image, beside the same program in other languages.
+"""Measures the demo, from its jar and from its image, beside the same program in other languages. README.md tells more.
 
     mvn package -Pimage && python3 src/bench/bench.py [RUNS [NAME]...]
 
-Takes 20 minutes. With NAMEs, such as jar image Node, only these are measured. Prints a table in Markdown, a row for each
-thing measured: the median and, in brackets, the least and the most of RUNS runs (default 3), which take turns. A runtime
-that is not installed is named and left out. Time and memory are those of whole processes as the operating system gives
-them; "took" is what the program itself says of a pass.
+Takes 20 minutes. With NAMEs, such as jar image Node, measures only these. Prints a table in Markdown with a row for each
+figure: the median of RUNS interleaved runs (default 3), and the range in parentheses. A language that is not installed is
+named and left out. Time and memory are those of the whole process, as the operating system reports them; "took" is what
+the program prints for a pass.
 """
 
 import datetime
@@ -28,7 +28,7 @@ if sys.argv[1:] and not sys.argv[1].isdigit():
 RUNS = int(sys.argv[1]) if sys.argv[1:] else 3
 MILLION = 1_000_000
 
-# With PYTHONUNBUFFERED, for one, Python would write each line by itself.
+# PYTHONUNBUFFERED, for example, would make Python write each line separately.
 ENVIRONMENT = {name: value for name, value in os.environ.items() if not name.startswith("PYTHON")}
 
 
@@ -38,7 +38,7 @@ def version(*command, line=r"\d"):
 
 
 def newest_java():
-    """The first that is 25 or newer: what the demo's own launcher would look for, and more."""
+    """The first Java found that is 25 or newer."""
     homes = [os.environ.get("JAVA_HOME", ""), *map(str, pathlib.Path("/usr/lib/jvm").glob("*"))]
     for java in [shutil.which("java"), *(home + "/bin/java" for home in homes)]:
         if java and os.access(java, os.X_OK) and int(re.search(r'"(\d+)', version(java, "-version"))[1]) >= 25:
@@ -50,17 +50,17 @@ def cargo():
     command = ["cargo", "build", "--quiet", "--release", "--target-dir", str(TARGET / "tokio")]
     registry = pathlib.Path("/usr/share/cargo/registry")
     if (registry / "tokio").exists() or list(registry.glob("tokio-1*")):
-        # Debian's packages of Rust libraries, where they are installed.
+        # Debian's packages of Rust libraries, if they are installed.
         command += ["--offline", "--config", 'source.crates-io.replace-with="debian"']
         command += ["--config", f'source.debian.directory="{registry}"']
-    # Out of the sources, since cargo writes a lock file beside them.
+    # A copy of the sources, since cargo writes a lock file beside them.
     sources = TARGET / "tokio-sources"
     shutil.copytree(HERE / "tokio", sources, dirs_exist_ok=True)
     return subprocess.run(command, cwd=sources).returncode == 0
 
 
 def others():
-    """What is installed: its version, and how the program in it is called."""
+    """The programs in languages that are installed, by name: version and command."""
     programs = {"Python": (platform.python_version(), [sys.executable, HERE / "python/demo.py"])}
     if shutil.which("node"):
         programs["Node"] = (version("node", "--version"), ["node", HERE / "node/demo.mjs"])
@@ -87,7 +87,7 @@ def theirs(command, mode, copies, show, tasks):
 
 
 class Run:
-    """A process from its start to its end, its output read through a pipe."""
+    """A run of a program whose output is read through a pipe."""
 
     def __init__(self, command):
         start = time.perf_counter()
@@ -108,7 +108,7 @@ class Run:
 
 
 def measure(programs, names, runs, *what):
-    """Runs of each program, in turns, by name."""
+    """The runs of each program by name, interleaved."""
     results = {name: [] for name in names if name in COLUMNS}
     for _ in range(runs):
         for name in results:
@@ -153,8 +153,8 @@ starts = measure(programs, COLUMNS, max(RUNS * 4, 10), "both", 1, "trace", ["one
 row("`one=0 two`, the whole process, ms", starts, lambda run: run.wall * 1e3, 0)
 
 fixed = measure(programs, COLUMNS, RUNS, "both", 1, "trace", ["one=1", "two", "three=3"])
-row("the fixed list, beyond 4 s one after another, ms", fixed, lambda run: (run.took[0] - 4) * 1e3, 1)
-row("the fixed list, beyond 3 s at once, ms", fixed, lambda run: (run.took[1] - 3) * 1e3, 1)
+row("the built-in task list, beyond 4 s one after another, ms", fixed, lambda run: (run.took[0] - 4) * 1e3, 1)
+row("the built-in task list, beyond 3 s at once, ms", fixed, lambda run: (run.took[1] - 3) * 1e3, 1)
 
 million = measure(programs, COLUMNS, RUNS, "concurrent", MILLION, "quiet", ["nap=10"])
 row("1,000,000 tasks of 10 s, took, s", million, lambda run: run.took[0], 2)

@@ -19,21 +19,21 @@ import java.util.spi.ToolProvider;
 import java.util.stream.Stream;
 
 /**
- * Makes a folder that runs the demo without an installed Java: a runtime of the JDK that runs this, the jar, scripts that
- * start it, and a cache of loaded classes. Takes JDK 25, the folder of this file, the jar, and the folder to make.
+ * Makes a folder that runs the program without an installed Java: a runtime from the JDK that runs this, the jar, start
+ * scripts, and an AOT cache of loaded classes. Needs JDK 25. Arguments: the folder of this file, the jar, the folder to make.
  */
 void main(String[] args) throws Exception {
     Path sources = Path.of(args[0]);
     Path image = Path.of(args[2]);
     delete(image);
     link(image);
-    modernize(Path.of(args[1]), image.resolve("lib/concurrency-demo.jar"));
+    upgradeClassFiles(Path.of(args[1]), image.resolve("lib/concurrency-demo.jar"));
     Files.copy(sources.resolve("lib/options"), image.resolve("lib/options"));
     for (String script : List.of("concurrency-demo", "concurrency-demo.bat")) {
         Path copy = Files.copy(sources.resolve("bin").resolve(script), image.resolve("bin").resolve(script));
         copy.toFile().setExecutable(true, false);
     }
-    train(image);
+    createAotCache(image);
 }
 
 void delete(Path folder) throws IOException {
@@ -46,7 +46,7 @@ void delete(Path folder) throws IOException {
     }
 }
 
-/** Of all modules, java.base is what the demo needs. */
+/** Links a runtime with java.base, the only module that the program needs. */
 void link(Path image) {
     int status = ToolProvider.findFirst("jlink").orElseThrow().run(
             System.out, System.err,
@@ -58,10 +58,10 @@ void link(Path image) {
 }
 
 /**
- * Copies a jar, with all its classes as of Java 21. The cache leaves out those of Java 5, which have no stack maps, and
- * picocli's are such.
+ * Copies the jar and upgrades its class files to the version of Java 21, with stack maps. The AOT cache leaves out class
+ * files without stack maps, and picocli's are compiled for Java 5, which had none.
  */
-void modernize(Path jar, Path copy) throws IOException {
+void upgradeClassFiles(Path jar, Path copy) throws IOException {
     Files.copy(jar, copy);
     try (URLClassLoader loader = new URLClassLoader(new URL[] {jar.toUri().toURL()});
             FileSystem files = FileSystems.newFileSystem(copy);
@@ -70,7 +70,7 @@ void modernize(Path jar, Path copy) throws IOException {
                 GENERATE_STACK_MAPS,
                 ClassHierarchyResolverOption.of(ClassHierarchyResolver.ofResourceParsing(loader)
                         .orElse(ClassHierarchyResolver.defaultResolver())));
-        // Bodies are taken apart and put together again, else they would be copied without stack maps.
+        // Without a transform, method bodies would be copied as they are, without stack maps.
         ClassTransform newVersion = ClassTransform.transformingMethodBodies(CodeTransform.ACCEPT_ALL)
                 .andThen(ClassTransform.endHandler(builder -> builder.withVersion(ClassFile.JAVA_21_VERSION, 0)));
         for (Path file : all.filter(path -> path.toString().endsWith(".class")).toList()) {
@@ -82,8 +82,8 @@ void modernize(Path jar, Path copy) throws IOException {
     }
 }
 
-/** A run of both passes with all that is shown, long enough to load whatever a long one does. */
-void train(Path image) throws IOException, InterruptedException {
+/** Creates the AOT cache in a training run of both passes that loads the classes which a long run needs. */
+void createAotCache(Path image) throws IOException, InterruptedException {
     Path home = image.toRealPath();
     Path jobLog = Files.createTempFile("jobs", ".tsv");
     Process training = new ProcessBuilder(

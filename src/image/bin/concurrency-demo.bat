@@ -1,5 +1,5 @@
 @echo off
 setlocal
-rem Runs the demo on the runtime beside this script, wherever that is.
+rem Runs the program on the runtime in the folder of this script.
 set "home=%~dp0.."
 "%home%\bin\java" "@%home%\lib\options" "-XX:AOTCache=%home%\lib\concurrency-demo.aot" -cp "%home%\lib\concurrency-demo.jar" demo.concurrency.ConcurrencyDemo %*

@@ -134,7 +134,7 @@ class PassesTest {
                         .output())
                 .isEqualTo("""
                         took 4.000000000 seconds
-                                                                                            start    end s
+                                                                                            start    end
                         sequential
                         one  ---------------                                                0.000  1.000
                         two                 ----------------------------------------------  1.000  4.000

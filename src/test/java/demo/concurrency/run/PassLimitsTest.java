@@ -213,6 +213,20 @@ class PassLimitsTest {
                         .toList());
     }
 
+    @ParameterizedTest
+    @ValueSource(ints = {4, 5, 1_000})
+    void jobsStartInListOrderAlsoIfThereIsOneForEachTask(int jobs) {
+        List<Task> tasks = List.of(Task.parse("a"), Task.parse("b"), Task.parse("c"), Task.parse("d"));
+        for (int i = 0; i < 200; i++) {
+            Events ordered = new Events();
+
+            new Pass(CONCURRENT, tasks, atOnce(jobs), Time.SYSTEM, ordered).run();
+
+            assertThat(ordered.list().stream().filter(event -> event.endsWith(" started")))
+                    .containsExactly("a started", "b started", "c started", "d started");
+        }
+    }
+
     @Test
     void cpuTasksRunOnEveryCore() {
         int cores = Runtime.getRuntime().availableProcessors();

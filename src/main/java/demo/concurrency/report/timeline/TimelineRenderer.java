@@ -38,7 +38,7 @@ final class TimelineRenderer {
     }
 
     String render() {
-        addLine(leftOfBar("") + " ".repeat(axis.width()) + times("start", "end") + " " + unit.symbol());
+        addLine(leftOfBar("") + " ".repeat(axis.width()) + times("start", "end"));
         for (PassRecording pass : passes) {
             addLine(pass.mode().toString());
             pass.shown().forEach(this::addRow);

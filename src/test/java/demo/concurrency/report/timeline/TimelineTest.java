@@ -24,7 +24,7 @@ class TimelineTest {
     @Test
     void builtInTaskList() {
         assertThat(builtInTaskList(new Timeline(80, ASCII)).draw()).isEqualTo("""
-                                                                                            start    end s
+                                                                                            start    end
                         sequential
                         one    ---------------                                              0.000  1.000
                         two                   |                                             1.000  1.000
@@ -44,7 +44,7 @@ class TimelineTest {
     @Test
     void narrowTerminal() {
         assertThat(builtInTaskList(new Timeline(40, ASCII)).draw()).isEqualTo("""
-                                                    start    end s
+                                                    start    end
                         sequential
                         one    -----                0.000  1.000
                         two         |               1.000  1.000
@@ -116,7 +116,7 @@ class TimelineTest {
     @Test
     void kindsAndStatesInAscii() {
         assertThat(allKinds(new Timeline(60, ASCII)).draw()).isEqualTo("""
-                                                                      start      end ms
+                                                                      start      end
                         concurrent
                         wait  -----------------------------------x    0.000  330.000
                         work  ######################                  0.000  200.000
@@ -156,7 +156,7 @@ class TimelineTest {
         passed(timeline, SEQUENTIAL, EndReason.ALL_COMPLETED, 3_000);
 
         assertThat(timeline.draw()).startsWith("""
-                                                            start    end s
+                                                            start    end
                         sequential
                         a name th...  -------               0.000  1.000
                         任务一二...          ------         1.000  2.000
