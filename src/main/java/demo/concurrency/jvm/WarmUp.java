@@ -36,7 +36,7 @@ public final class WarmUp {
      *
      * <p>Long lists need more than class loading. The JVM compiles a task's code while all tasks still wait. Code after the
      * wait has then never run and is left out of the compiled code, and each task that wakes up causes a deoptimization,
-     * which doubles the time of the pass. For the same reason there are several kinds of listeners here: the code is not to
+     * which takes most of the time of the pass. For the same reason there are several kinds of listeners here: the code is not to
      * be compiled for a single kind. Measured: see src/bench.
      *
      * @param modes the passes of the run

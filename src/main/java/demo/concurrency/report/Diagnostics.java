@@ -13,8 +13,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * What {@code --verbose} adds, through slf4j to standard error. Loading slf4j takes tens of milliseconds, so this class is
- * not loaded in other runs.
+ * What {@code --verbose} adds, through slf4j to standard error. Loading slf4j makes the start noticeably slower, so this class
+ * is not loaded in other runs.
  */
 public final class Diagnostics implements PassListener {
 

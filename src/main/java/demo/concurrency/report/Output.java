@@ -6,9 +6,6 @@ import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.Pipe;
-import java.nio.channels.WritableByteChannel;
 import java.nio.charset.Charset;
 import java.util.Arrays;
 import java.util.concurrent.CountDownLatch;
@@ -185,7 +182,7 @@ public final class Output {
 
     private void fail(IOException e) {
         String message = "cannot write to " + name + ": " + e.getMessage();
-        failure = hasReaderClosed(e) ? new Closed(message, e) : new UncheckedIOException(message, e);
+        failure = ClosedPipe.caused(e) ? new Closed(message, e) : new UncheckedIOException(message, e);
         Thread.ofPlatform().daemon().start(onFailure);
     }
 
@@ -193,23 +190,5 @@ public final class Output {
         if (failure != null) {
             throw failure;
         }
-    }
-
-    /**
-     * Only the system's message tells, and it is in the user's language. So it is compared with the message that a pipe
-     * gives whose reader has closed it.
-     */
-    private static boolean hasReaderClosed(IOException failure) {
-        String reason = String.valueOf(failure.getMessage());
-        try {
-            Pipe pipe = Pipe.open();
-            pipe.source().close();
-            try (WritableByteChannel broken = pipe.sink()) {
-                broken.write(ByteBuffer.allocate(1));
-            }
-        } catch (IOException e) {
-            return reason.equals(e.getMessage()) || reason.contains("pipe");
-        }
-        return reason.contains("pipe");
     }
 }

@@ -9,8 +9,7 @@ final class Seconds {
     private Seconds() {}
 
     /**
-     * {@code 0.250000000} for a quarter of a second. Does without {@code BigDecimal}, which would double the cost of a job
-     * log of short tasks.
+     * {@code 0.250000000} for a quarter of a second. Without {@code BigDecimal}, since a job log formats two times a task.
      *
      * @param nanos not negative
      */

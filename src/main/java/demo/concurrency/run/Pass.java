@@ -22,14 +22,8 @@ public final class Pass {
     private final Time time;
     private final PassListener listener;
 
-    /** What each thread of the pass runs on. */
-    private final Thread.Builder threadBuilder = Thread.ofVirtual();
-
-    /** The threads that run tasks, as many as there may be tasks at once. */
-    private final Thread[] threads;
-
-    /** How many of them have been started. Written by one thread. */
-    private volatile int startedThreads;
+    private final int threadCount;
+    private final PassThreads threads;
 
     private final Lock nextTaskLock = new ReentrantLock();
     private int nextTask;
@@ -46,7 +40,8 @@ public final class Pass {
         this.limits = limits;
         this.time = time;
         this.listener = listener;
-        threads = new Thread[mode == Mode.SEQUENTIAL ? 1 : Math.min(limits.jobs(), tasks.size())];
+        threadCount = mode == Mode.SEQUENTIAL ? 1 : Math.min(limits.jobs(), tasks.size());
+        threads = new PassThreads(Thread.ofVirtual(), threadCount);
     }
 
     /**
@@ -87,40 +82,17 @@ public final class Pass {
     private PassResult runTasks() {
         start = time.nanoTime();
         Optional<Thread> timer = limits.timeout().map(this::startTimer);
-        // Threads that a virtual thread starts are queued at its own carrier thread, which costs less.
-        Thread starter = threadBuilder.start(() -> reportingFaults(this::startThreads));
-        boolean interrupted = join(starter);
-        // In reverse order, since the last one usually ends last, and then there is no need to wait for the others.
-        for (int i = startedThreads - 1; i >= 0; i--) {
-            interrupted |= join(threads[i]);
-        }
+        threads.runAndJoin(() -> reportingFaults(this::startThreads), () -> end(EndReason.CANCELLED));
         long nanos = now();
         timer.ifPresent(Thread::interrupt);
-        if (interrupted) {
-            Thread.currentThread().interrupt();
-        }
         return result(nanos);
     }
 
+    /** One thread for a sequential pass, one for each task in a concurrent pass, or as many as there may be jobs. */
     private void startThreads() {
         boolean isThreadPerTask = mode == Mode.CONCURRENT && limits.jobs() == Limits.ALL_AT_ONCE;
-        for (int i = 0; i < threads.length && !isCutShort(); i++) {
-            threads[i] =
-                    threadBuilder.unstarted(isThreadPerTask ? new TaskRun(i) : () -> reportingFaults(this::takeTasks));
-            startedThreads = i + 1;
-            threads[i].start();
-        }
-    }
-
-    /** Waits until the thread has ended. Returns whether the calling thread was interrupted meanwhile. */
-    private boolean join(Thread thread) {
-        for (boolean interrupted = false; ; interrupted = true) {
-            try {
-                thread.join();
-                return interrupted;
-            } catch (InterruptedException e) {
-                end(EndReason.CANCELLED);
-            }
+        for (int i = 0; i < threadCount && !isCutShort(); i++) {
+            threads.start(isThreadPerTask ? new TaskRun(i) : () -> reportingFaults(this::takeTasks));
         }
     }
 
@@ -226,12 +198,10 @@ public final class Pass {
         });
     }
 
-    /** Ends the pass early. A thread started after the loop below has read the count finds the pass cut short. */
+    /** Ends the pass early: no task is started from now on, and the running ones are interrupted. */
     private void end(EndReason reason) {
         if (endReason.compareAndSet(EndReason.ALL_COMPLETED, reason)) {
-            for (int i = 0; i < startedThreads; i++) {
-                threads[i].interrupt();
-            }
+            threads.interrupt();
         }
     }
 

@@ -10,52 +10,52 @@ import org.junit.jupiter.api.Test;
 
 class LineSplitterTest {
 
-    private final List<String> passed = new ArrayList<>();
-    private final LineSplitter lines = new LineSplitter(line -> passed.add(new String(line, ISO_8859_1)));
+    private final List<String> emitted = new ArrayList<>();
+    private final LineSplitter lines = new LineSplitter(line -> emitted.add(new String(line, ISO_8859_1)));
 
     @Test
-    void passesOnEachLineAsSoonAsItEnds() {
+    void emitsEachLineAsSoonAsItEnds() {
         write("one\n\ntw");
-        assertThat(passed).containsExactly("one", "");
+        assertThat(emitted).containsExactly("one", "");
 
         write("o\nthr");
-        assertThat(passed).containsExactly("one", "", "two");
+        assertThat(emitted).containsExactly("one", "", "two");
     }
 
     @Test
-    void passesOnLastLineWithoutEnd() {
+    void emitsLastLineWithoutLineFeed() {
         write("one\ntwo");
         lines.close();
 
-        assertThat(passed).containsExactly("one", "two");
+        assertThat(emitted).containsExactly("one", "two");
     }
 
     @Test
-    void addsNoLineAfterLastOne() {
+    void emitsNoEmptyLineAtEnd() {
         write("one\n");
         lines.close();
 
-        assertThat(passed).containsExactly("one");
+        assertThat(emitted).containsExactly("one");
     }
 
     @Test
-    void leavesBytesAsTheyAre() {
+    void doesNotChangeBytes() {
         write("\u00ff\u0000\r\u001b[0m\r\n");
 
-        assertThat(passed).containsExactly("\u00ff\u0000\r\u001b[0m\r");
+        assertThat(emitted).containsExactly("\u00ff\u0000\r\u001b[0m\r");
     }
 
     @Test
-    void takesSingleBytes() {
+    void acceptsSingleBytes() {
         for (byte b : "one\ntwo\n".getBytes(ISO_8859_1)) {
             lines.write(b);
         }
 
-        assertThat(passed).containsExactly("one", "two");
+        assertThat(emitted).containsExactly("one", "two");
     }
 
     @Test
-    void passesOnEndlessLineInParts() {
+    void emitsLongLineInParts() {
         byte[] megabyte = new byte[1 << 20];
         Arrays.fill(megabyte, (byte) 'x');
         for (int i = 0; i < 20; i++) {
@@ -63,7 +63,7 @@ class LineSplitterTest {
         }
         lines.close();
 
-        assertThat(passed).extracting(String::length).containsExactly(8 << 20, 8 << 20, 4 << 20);
+        assertThat(emitted).extracting(String::length).containsExactly(8 << 20, 8 << 20, 4 << 20);
     }
 
     private void write(String text) {

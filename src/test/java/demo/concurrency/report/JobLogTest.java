@@ -28,7 +28,7 @@ class JobLogTest {
     private final ByteArrayOutputStream errors = new ByteArrayOutputStream();
 
     @Test
-    void writesEachRowAsItHappens() throws Exception {
+    void writesRowWhenTaskEnds() throws Exception {
         Path file = folder.resolve("log");
         JobLog log = new JobLog(file.toFile(), new Messages(new PrintStream(errors)));
 
@@ -56,12 +56,12 @@ class JobLogTest {
     }
 
     @Test
-    void cannotBeOpened() {
+    void folderCannotBeOpened() {
         assertThatIOException().isThrownBy(() -> new JobLog(folder.toFile(), new Messages(System.err)));
     }
 
     @Test
-    void saysOnceThatTheDiskIsFull() throws IOException {
+    void reportsFullDiskOnce() throws IOException {
         File full = new File("/dev/full");
         assumeTrue(full.exists(), "there is no /dev/full here");
         JobLog log = new JobLog(full, new Messages(new PrintStream(errors)));

@@ -9,14 +9,14 @@ import org.junit.jupiter.api.Test;
 
 class CpuWorkTest {
 
-    /** A clock that moves on by a millisecond whenever it is looked at. */
+    /** A clock that advances by a millisecond each time it is read. */
     private static final class TickingTime implements Time {
 
-        private long looks;
+        private long reads;
 
         @Override
         public long nanoTime() {
-            return looks++ * 1_000_000;
+            return reads++ * 1_000_000;
         }
 
         @Override
@@ -26,12 +26,12 @@ class CpuWorkTest {
     }
 
     @Test
-    void isBusyUntilItsTimeIsUp() throws Exception {
+    void endsWhenDurationHasPassed() throws Exception {
         TickingTime time = new TickingTime();
 
         new CpuWork(Duration.ofSeconds(3)).perform(time, line -> {});
 
-        assertThat(time.looks).isEqualTo(3_001);
+        assertThat(time.reads).isEqualTo(3_001);
     }
 
     @Test
@@ -44,7 +44,7 @@ class CpuWorkTest {
     }
 
     @Test
-    void saysWhatItIs() {
+    void isDescribedInSeconds() {
         assertThat(Task.parse("a=cpu:1500ms").work().description())
                 .isEqualTo(Optional.of("work of duration 1.5 seconds"));
     }

@@ -11,8 +11,6 @@ import static demo.concurrency.run.TestWork.task;
 import static java.time.Duration.ofMillis;
 import static java.time.Duration.ofSeconds;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import demo.concurrency.AutomaticTime;
 import demo.concurrency.ManualTime;
@@ -21,23 +19,15 @@ import demo.concurrency.task.Task;
 import demo.concurrency.task.Time;
 import java.io.IOException;
 import java.time.Duration;
-import java.util.AbstractList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
-import java.util.concurrent.CyclicBarrier;
-import java.util.concurrent.atomic.AtomicInteger;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
-/** What ends a pass early, and how many tasks it runs at once. */
-class PassLimitsTest {
+/** Conditions and timeouts that end a pass early. */
+class PassEarlyEndTest {
 
     private final ManualTime time = new ManualTime();
     private final Events events = new Events();
@@ -191,194 +181,12 @@ class PassLimitsTest {
         }
     }
 
-    @ParameterizedTest
-    @ValueSource(ints = {1, 2, 8})
-    void jobsLimitHowManyTasksRunAtOnceAndStartInListOrder(int jobs) {
-        MaxConcurrency counter = new MaxConcurrency();
-        Task task = task("count", time -> Thread.yield());
-
-        PassResult result = new Pass(
-                        CONCURRENT,
-                        RepeatedTasks.of(List.of(task), 1_000),
-                        atOnce(jobs),
-                        new AutomaticTime(),
-                        PassListener.all(List.of(counter, events)))
-                .run();
-
-        assertThat(result.finished()).isEqualTo(1_000);
-        assertThat(counter.most()).isBetween(1, jobs);
-        assertThat(events.list().stream().filter(event -> event.matches("count#.* started")))
-                .containsExactlyElementsOf(IntStream.rangeClosed(1, 1_000)
-                        .mapToObj(i -> "count#" + i + " started")
-                        .toList());
-    }
-
-    @ParameterizedTest
-    @ValueSource(ints = {4, 5, 1_000})
-    void jobsStartInListOrderAlsoIfThereIsOneForEachTask(int jobs) {
-        List<Task> tasks = List.of(Task.parse("a"), Task.parse("b"), Task.parse("c"), Task.parse("d"));
-        for (int i = 0; i < 200; i++) {
-            Events ordered = new Events();
-
-            new Pass(CONCURRENT, tasks, atOnce(jobs), Time.SYSTEM, ordered).run();
-
-            assertThat(ordered.list().stream().filter(event -> event.endsWith(" started")))
-                    .containsExactly("a started", "b started", "c started", "d started");
-        }
-    }
-
-    @Test
-    void cpuTasksRunOnEveryCore() {
-        int cores = Runtime.getRuntime().availableProcessors();
-        MaxConcurrency counter = new MaxConcurrency();
-        List<Task> tasks = RepeatedTasks.of(List.of(Task.parse("busy=cpu:5ms")), 10 * cores);
-
-        new Pass(CONCURRENT, tasks, Limits.NONE, Time.SYSTEM, counter).run();
-        assertThat(counter.most()).isBetween(1, cores);
-
-        // One task a core, each spinning until all have started: this ends only if each of them has a core.
-        AtomicInteger met = new AtomicInteger();
-        Task meet = task("meet", time -> {
-            met.incrementAndGet();
-            while (met.get() < cores) {
-                Thread.onSpinWait();
-            }
-        });
-        PassResult result = new Pass(CONCURRENT, Collections.nCopies(cores, meet), Limits.NONE, time, counter).run();
-        assertThat(result.finished()).isEqualTo(cores);
-    }
-
-    @Test
-    void jobsRunAtOnce() {
-        int jobs = 100;
-        CyclicBarrier barrier = new CyclicBarrier(jobs);
-        List<Task> tasks = Collections.nCopies(10 * jobs, task("meet", time -> barrier.await()));
-
-        PassResult result = new Pass(CONCURRENT, tasks, atOnce(jobs), new AutomaticTime(), events).run();
-
-        assertThat(result.finished()).isEqualTo(10 * jobs);
-    }
-
-    /** Memory must not grow with tasks that have not started. */
-    @Test
-    void tasksAreCreatedOnlyWhenTheyStart() {
-        AtomicInteger taken = new AtomicInteger();
-        AtomicInteger ended = new AtomicInteger();
-        AtomicInteger mostAhead = new AtomicInteger();
-        List<Task> tasks = new AbstractList<>() {
-            @Override
-            public Task get(int index) {
-                mostAhead.accumulateAndGet(taken.incrementAndGet() - ended.get(), Math::max);
-                return task("count", time -> {});
-            }
-
-            @Override
-            public int size() {
-                return 10_000;
-            }
-        };
-        PassListener counter = new PassListener() {
-            @Override
-            public void taskEnded(TaskResult end) {
-                ended.incrementAndGet();
-            }
-        };
-
-        new Pass(CONCURRENT, tasks, atOnce(8), new AutomaticTime(), counter).run();
-
-        assertThat(ended).hasValue(10_000);
-        assertThat(mostAhead.get()).isBetween(1, 8);
-    }
-
-    @ParameterizedTest
-    @EnumSource
-    void cancelEndsPassAndStartsNoOther(Mode mode) throws Exception {
-        PassRunner runner = new PassRunner();
-        List<Task> tasks = List.of(Task.parse("slow=60"), Task.parse("other=60"));
-        var pass = CompletableFuture.supplyAsync(() -> runner.run(new Pass(mode, tasks, Limits.NONE, time, events)));
-        time.advance(mode == CONCURRENT ? 2 : 1, Duration.ZERO);
-
-        runner.cancel(ofSeconds(60));
-
-        assertThat(events.list()).contains("slow cancelled");
-        assertThatThrownBy(pass::join)
-                .isInstanceOf(CompletionException.class)
-                .hasCauseInstanceOf(CancellationException.class);
-        assertThatExceptionOfType(CancellationException.class)
-                .isThrownBy(() -> runner.run(new Pass(mode, tasks, Limits.NONE, time, new PassListener() {})));
-        assertThat(events.list()).last().asString().startsWith("ended").contains("end=CANCELLED");
-    }
-
-    /** Standard output may be closed between two passes. */
-    @Test
-    void cancelDoesNotWaitForPassThatCouldNotStart() throws Exception {
-        Pass pass = new Pass(CONCURRENT, List.of(Task.parse("one")), Limits.NONE, time, new PassListener() {
-            @Override
-            public void passStarted(Mode mode, int tasks) {
-                throw new IllegalStateException("closed");
-            }
-        });
-
-        assertThatThrownBy(pass::run).hasMessage("closed");
-
-        pass.cancel(ofSeconds(1_000));
-    }
-
-    @Test
-    void cancelReturnsAfterTimeout() throws Exception {
-        Pass pass = new Pass(
-                CONCURRENT,
-                List.of(task("uninterruptible", time -> {
-                    while (!events.list().contains("enough")) {
-                        Thread.onSpinWait();
-                    }
-                })),
-                Limits.NONE,
-                time,
-                events);
-        var running = CompletableFuture.supplyAsync(pass::run);
-        while (!events.list().contains("uninterruptible started")) {
-            Thread.onSpinWait();
-        }
-
-        pass.cancel(ofMillis(1));
-
-        assertThat(running).isNotDone();
-        events.add("enough");
-        assertThatThrownBy(running::join).hasCauseInstanceOf(CancellationException.class);
-    }
-
-    /** Counts the tasks between their first and their last event. */
-    private static final class MaxConcurrency implements PassListener {
-
-        private final AtomicInteger running = new AtomicInteger();
-        private final AtomicInteger most = new AtomicInteger();
-
-        int most() {
-            return most.get();
-        }
-
-        @Override
-        public void taskStarted(Task task) {
-            most.accumulateAndGet(running.incrementAndGet(), Math::max);
-        }
-
-        @Override
-        public void taskEnded(TaskResult end) {
-            running.decrementAndGet();
-        }
-    }
-
     private CompletableFuture<PassResult> start(Mode mode, Limits limits, Task... tasks) {
         return CompletableFuture.supplyAsync(() -> new Pass(mode, List.of(tasks), limits, time, events).run());
     }
 
     private static Limits until(ReturnWhen returnWhen) {
         return new Limits(returnWhen, Optional.empty(), Integer.MAX_VALUE);
-    }
-
-    private static Limits atOnce(int jobs) {
-        return new Limits(ReturnWhen.ALL_COMPLETED, Optional.empty(), jobs);
     }
 
     private static Limits within(Duration timeout) {

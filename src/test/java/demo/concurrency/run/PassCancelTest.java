@@ -1,0 +1,85 @@
+package demo.concurrency.run;
+
+import static demo.concurrency.run.Mode.CONCURRENT;
+import static demo.concurrency.run.TestWork.task;
+import static java.time.Duration.ofMillis;
+import static java.time.Duration.ofSeconds;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import demo.concurrency.ManualTime;
+import demo.concurrency.task.Task;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Cancelling a pass or a run from another thread. */
+class PassCancelTest {
+
+    private final ManualTime time = new ManualTime();
+    private final Events events = new Events();
+
+    @ParameterizedTest
+    @EnumSource
+    void cancelEndsPassAndStartsNoOther(Mode mode) throws Exception {
+        PassRunner runner = new PassRunner();
+        List<Task> tasks = List.of(Task.parse("slow=60"), Task.parse("other=60"));
+        var pass = CompletableFuture.supplyAsync(() -> runner.run(new Pass(mode, tasks, Limits.NONE, time, events)));
+        time.advance(mode == CONCURRENT ? 2 : 1, Duration.ZERO);
+
+        runner.cancel(ofSeconds(60));
+
+        assertThat(events.list()).contains("slow cancelled");
+        assertThatThrownBy(pass::join)
+                .isInstanceOf(CompletionException.class)
+                .hasCauseInstanceOf(CancellationException.class);
+        assertThatExceptionOfType(CancellationException.class)
+                .isThrownBy(() -> runner.run(new Pass(mode, tasks, Limits.NONE, time, new PassListener() {})));
+        assertThat(events.list()).last().asString().startsWith("ended").contains("end=CANCELLED");
+    }
+
+    /** Standard output may be closed between two passes. */
+    @Test
+    void cancelDoesNotWaitForPassThatCouldNotStart() throws Exception {
+        Pass pass = new Pass(CONCURRENT, List.of(Task.parse("one")), Limits.NONE, time, new PassListener() {
+            @Override
+            public void passStarted(Mode mode, int tasks) {
+                throw new IllegalStateException("closed");
+            }
+        });
+
+        assertThatThrownBy(pass::run).hasMessage("closed");
+
+        pass.cancel(ofSeconds(1_000));
+    }
+
+    @Test
+    void cancelReturnsAfterTimeout() throws Exception {
+        Pass pass = new Pass(
+                CONCURRENT,
+                List.of(task("uninterruptible", time -> {
+                    while (!events.list().contains("enough")) {
+                        Thread.onSpinWait();
+                    }
+                })),
+                Limits.NONE,
+                time,
+                events);
+        var running = CompletableFuture.supplyAsync(pass::run);
+        while (!events.list().contains("uninterruptible started")) {
+            Thread.onSpinWait();
+        }
+
+        pass.cancel(ofMillis(1));
+
+        assertThat(running).isNotDone();
+        events.add("enough");
+        assertThatThrownBy(running::join).hasCauseInstanceOf(CancellationException.class);
+    }
+}
