@@ -72,9 +72,12 @@ public final class Pass {
 
     /**
      * Cancels the pass from another thread: running tasks are interrupted, and no more are started. Returns when
-     * {@link #run()} has ended, or after the timeout.
+     * {@link #run()} has ended, or after the timeout. Has no effect on a pass that has ended.
      */
     public void cancel(Duration timeout) throws InterruptedException {
+        if (returned.getCount() == 0) {
+            return;
+        }
         end(EndReason.CANCELLED);
         returned.await(timeout.toNanos(), TimeUnit.NANOSECONDS);
     }
