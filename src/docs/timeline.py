@@ -4,7 +4,7 @@ Run from the project root, after the jar has been built:
 
     python3 src/docs/timeline.py [JAR]
 
-JAR defaults to target/concurrency-demo.jar. The picture is written to timeline.svg in this script's folder.
+JAR defaults to target/concurrency-demo.jar. With more than two cores, the bars of the concurrent pass differ. The picture is written to timeline.svg in this script's folder.
 """
 
 import os
@@ -124,6 +124,8 @@ def quote(task):
 
 def main():
     jar = sys.argv[1] if len(sys.argv) > 1 else DEFAULT_JAR
+    if not Path(jar).is_file():
+        sys.exit(f"{jar} does not exist: build it first")
     output = run_on_terminal(["java", "-jar", jar, *OPTIONS, *TASKS])
     first, *others = map(quote, TASKS)
     typed = " ".join(["$ java -jar", DEFAULT_JAR, *OPTIONS, first, "\\\r\n ", *others, "\r\n"])

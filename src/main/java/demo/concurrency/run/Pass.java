@@ -131,7 +131,7 @@ public final class Pass {
         }
     }
 
-    /** One task of the list, from its start to its end. In a pass of a million tasks, the only object that each has. */
+    /** One task of the list, from its start to its end. Small, since a pass may have millions of tasks. */
     private final class TaskRun implements Runnable {
 
         private final int index;

@@ -16,8 +16,8 @@ final class PassThreads {
     }
 
     /**
-     * Starts a thread. A concurrent {@link #interrupt()} interrupts it, or has been preceded by something that the body can
-     * check: the thread is counted before it is started.
+     * Starts a thread. It is counted before it starts, so {@link #interrupt()} either interrupts it or was called earlier. The
+     * body has to check for the latter.
      */
     void start(Runnable body) {
         Thread thread = builder.unstarted(body);
