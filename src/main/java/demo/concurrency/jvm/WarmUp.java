@@ -66,7 +66,7 @@ public final class WarmUp {
 
     /**
      * The JDK keeps every virtual thread in a concurrent set, for thread dumps, which costs as much as the tasks themselves.
-     * It reads this property when the first virtual thread starts. A user who sets it is obeyed.
+     * The JDK reads this property when the first virtual thread starts. A value that the user has set is kept.
      */
     private static void stopTrackingThreads() {
         if (System.getProperty("jdk.trackAllThreads") == null) {
@@ -79,7 +79,7 @@ public final class WarmUp {
     }
 
     /**
-     * Grows the heap to half of what the tasks will take. It starts small, and G1 spends time on marking while it grows.
+     * Grows the heap to half of what the tasks will take, since G1 spends time on marking while a small heap grows.
      * Measured: see src/bench.
      */
     private static void growHeap(int tasksAtOnce) {
