@@ -28,7 +28,7 @@ import java.util.concurrent.CancellationException;
 public final class ConcurrencyDemo {
 
     /** Longer than it takes to send SIGTERM to the processes of a command, and SIGKILL if that does not end them. */
-    private static final Duration CANCEL_TIMEOUT = Duration.ofSeconds(4);
+    private static final Duration CANCEL_TIMEOUT = Duration.ofSeconds(6);
 
     private final Output output;
     private final PrintStream errors;
@@ -98,7 +98,7 @@ public final class ConcurrencyDemo {
                 results.add(passRunner.run(new Pass(mode, options.tasks(), options.limits(), time, report.listener())));
             }
         } finally {
-            // If the pass was cancelled because standard output failed, this throws the reason.
+            // If standard output has failed, this throws that failure instead of the CancellationException.
             output.flush();
         }
         return report.complete() ? ExitStatus.of(results) : ExitStatus.INTERNAL_ERROR;

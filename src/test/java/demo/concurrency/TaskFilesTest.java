@@ -88,6 +88,14 @@ class TaskFilesTest {
                         ">>> doing task -q");
     }
 
+    @Test
+    void everyArgumentAfterDoubleDashInFileIsTask() throws IOException {
+        Path file = Files.writeString(folder.resolve("tasks"), "--mode=sequential\n--\n-x\n");
+
+        assertThat(DemoRun.of("@" + file, "@no/such/file").output())
+                .startsWith(">>> doing task -x\n<<< finished task -x\n>>> doing task @no/such/file\n");
+    }
+
     /** The same text may be an option before the two dashes, and a task after them. */
     @Test
     void optionsMayHaveTheTextOfTasks() {

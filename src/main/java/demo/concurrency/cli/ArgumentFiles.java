@@ -22,10 +22,8 @@ final class ArgumentFiles {
     /** @throws UsageException if a file cannot be read; the message names it and says why */
     static List<String> expand(String... args) throws UsageException {
         List<String> expanded = new ArrayList<>();
-        boolean onlyTasks = false;
         for (String argument : args) {
-            onlyTasks |= argument.equals("--");
-            if (argument.startsWith("@") && !onlyTasks) {
+            if (argument.startsWith("@") && !expanded.contains("--")) {
                 addLines(expanded, argument);
             } else {
                 expanded.add(argument);

@@ -49,7 +49,7 @@ public final class WarmUp {
         PassListener listener = PassListener.all(List.of(
                 new Trace(output),
                 new ElapsedTime(output),
-                new EarlyEndSummary(new Messages(new PrintStream(nowhere))),
+                new EarlyEndSummary(output, new Messages(new PrintStream(nowhere))),
                 new Timeline(80, new BarStyle(false, false))));
         for (Mode mode : Mode.values()) {
             run(mode, List.of(Task.parse("wait=1ns"), Task.parse("nothing")), listener);

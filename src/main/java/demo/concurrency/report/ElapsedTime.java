@@ -29,8 +29,6 @@ public final class ElapsedTime implements PassListener {
     public void passEnded(PassResult result) {
         if (result.end() != EndReason.CANCELLED) {
             output.print("took " + Seconds.format(result.nanos()) + " seconds\n");
-            // A terminal shows this line before the messages about the same pass on standard error.
-            output.flush();
         }
     }
 }

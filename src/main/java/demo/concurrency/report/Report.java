@@ -39,17 +39,18 @@ public final class Report {
             // First in the list, so that it is cleared before the other listeners print.
             listeners.add(new StatusLine(errors));
         }
+        // Before the listeners that print, so that no row is missing when standard output is closed.
+        jobLog.ifPresent(listeners::add);
         if (!options.quiet()) {
             listeners.add(new Trace(output));
         }
         listeners.add(new ElapsedTime(output));
-        listeners.add(new EarlyEndSummary(messages));
+        listeners.add(new EarlyEndSummary(output, messages));
         timeline.ifPresent(listeners::add);
-        jobLog.ifPresent(listeners::add);
         listener = PassListener.all(listeners);
     }
 
-    /** What every pass of the run has to be given. */
+    /** The listener to pass to each pass. */
     public PassListener listener() {
         return listener;
     }
