@@ -81,7 +81,7 @@ public final class ConcurrencyDemo {
         } catch (Throwable e) {
             messages.print(e instanceof UncheckedIOException ? e.getMessage() : e.toString());
             if (arguments.isVerbose()) {
-                new Diagnostics().internalError(e);
+                Diagnostics.internalError(e);
             }
             return ExitStatus.INTERNAL_ERROR;
         }

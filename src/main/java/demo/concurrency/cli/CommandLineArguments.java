@@ -12,29 +12,30 @@ import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
-/** The arguments of one run. Tasks are set aside, and picocli parses the rest: it is slow for a million arguments. */
+/**
+ * The arguments of one run. Tasks are set aside and picocli parses the rest, since picocli is slow for a million arguments.
+ */
 public final class CommandLineArguments {
 
     private static final List<String> BUILT_IN_TASKS = List.of("one=1", "two", "three=3");
 
     private final DemoCommand command = new DemoCommand();
     private final List<String> taskArguments = new ArrayList<>();
+    private final List<String> optionArguments = new ArrayList<>();
+
+    /** Whether {@code --} has been read, after which every argument is a task. */
+    private boolean onlyTasks;
+
+    /** Whether the next argument is the value of the option before it. */
+    private boolean valueFollows;
 
     /** Parses everything but the tasks. To be called once, and before the methods below. */
     public void parse(String... args) throws UsageException {
-        List<String> optionArguments = new ArrayList<>();
-        boolean onlyTasks = false;
-        boolean isValue = false;
-        for (String argument : ArgumentFiles.expand(args)) {
-            if (onlyTasks) {
-                taskArguments.add(argument);
-            } else if (argument.equals("--") && !isValue) {
-                onlyTasks = true;
-            } else if (isValue || argument.startsWith("-") && argument.length() > 1) {
-                optionArguments.add(argument);
-                isValue = !isValue && takesNextArgument(argument);
+        for (String argument : args) {
+            if (argument.startsWith("@") && !onlyTasks) {
+                ArgumentFile.lines(argument).forEach(this::add);
             } else {
-                taskArguments.add(argument);
+                add(argument);
             }
         }
         try {
@@ -43,6 +44,23 @@ public final class CommandLineArguments {
             throw new UsageException("Unknown option: '" + e.getUnmatched().get(0) + "'" + suggestion(e));
         } catch (ParameterException e) {
             throw new UsageException(e.getMessage());
+        }
+    }
+
+    /** Adds the argument to the tasks, or to the options and their values. */
+    private void add(String argument) {
+        if (onlyTasks) {
+            taskArguments.add(argument);
+        } else if (valueFollows) {
+            optionArguments.add(argument);
+            valueFollows = false;
+        } else if (argument.equals("--")) {
+            onlyTasks = true;
+        } else if (argument.startsWith("-") && argument.length() > 1) {
+            optionArguments.add(argument);
+            valueFollows = isFollowedByValue(argument);
+        } else {
+            taskArguments.add(argument);
         }
     }
 
@@ -96,7 +114,7 @@ public final class CommandLineArguments {
     }
 
     /** Whether the next argument is the value of this option: {@code --name VALUE}, {@code -n VALUE}, {@code -qn VALUE}. */
-    private boolean takesNextArgument(String argument) {
+    private boolean isFollowedByValue(String argument) {
         if (argument.startsWith("--")) {
             return takesValue(argument);
         }

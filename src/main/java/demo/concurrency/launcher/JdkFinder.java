@@ -14,6 +14,7 @@ final class JdkFinder {
     /** The first Java with virtual threads. */
     static final int MIN_JAVA = 21;
 
+    /** {@code ~} is the home directory of the user, {@code %} the folder {@code ProgramFiles}. */
     private static final String[] JDK_FOLDERS = {
         "/usr/lib/jvm",
         "/usr/lib64/jvm",
@@ -38,7 +39,7 @@ final class JdkFinder {
         "%/Semeru",
     };
 
-    /** Where the JDK is within a folder of such a folder. On macOS it is further down. */
+    /** The Java home relative to a folder in one of these. The last two are those of macOS. */
     private static final String[] JAVA_HOMES = {"", "Contents/Home", "libexec/openjdk.jdk/Contents/Home"};
 
     private JdkFinder() {}

@@ -8,7 +8,6 @@ import demo.concurrency.task.Task;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.FutureTask;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -18,7 +17,7 @@ import org.slf4j.LoggerFactory;
  */
 public final class Diagnostics implements PassListener {
 
-    private final Logger log = LoggerFactory.getLogger("concurrency-demo");
+    private static final Logger LOG = LoggerFactory.getLogger("concurrency-demo");
 
     /** Writes the log, since a task's thread must not wait for standard error. */
     private final ExecutorService writer =
@@ -26,29 +25,28 @@ public final class Diagnostics implements PassListener {
 
     @Override
     public void passStarted(Mode mode, int taskCount) {
-        log.debug("{} pass of {} tasks", mode, taskCount);
+        LOG.debug("{} pass of {} tasks", mode, taskCount);
     }
 
     /** The text of a virtual thread names its carrier thread, too. */
     @Override
     public void taskStarted(Task task) {
         String thread = Thread.currentThread().toString();
-        writer.execute(() -> log.debug("task {} runs on {}", task.name(), thread));
+        writer.execute(() -> LOG.debug("task {} runs on {}", task.name(), thread));
     }
 
     @Override
     public void taskEnded(TaskResult result) {
-        writer.execute(() -> log.debug("task {} {}", result.task().name(), result.state()));
+        writer.execute(() -> LOG.debug("task {} {}", result.task().name(), result.state()));
     }
 
     @Override
     public void passEnded(PassResult result) {
-        FutureTask<Void> lastMessage = new FutureTask<>(
-                () -> log.debug("{} pass: {}, {} tasks not started", result.mode(), result.end(), result.notStarted()),
-                null);
-        writer.execute(lastMessage);
         try {
-            lastMessage.get();
+            // Waits, so that the log of the pass is complete.
+            writer.submit(() -> LOG.debug(
+                            "{} pass: {}, {} tasks not started", result.mode(), result.end(), result.notStarted()))
+                    .get();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } catch (ExecutionException e) {
@@ -57,7 +55,7 @@ public final class Diagnostics implements PassListener {
     }
 
     /** Logs an internal error with its stack trace. */
-    public void internalError(Throwable error) {
-        log.error("internal error", error);
+    public static void internalError(Throwable error) {
+        LOG.error("internal error", error);
     }
 }

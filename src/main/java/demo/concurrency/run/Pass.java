@@ -32,7 +32,7 @@ public final class Pass {
     private final AtomicReference<EndReason> endReason = new AtomicReference<>(EndReason.ALL_COMPLETED);
     private final AtomicReference<Throwable> fault = new AtomicReference<>();
     private final CountDownLatch returned = new CountDownLatch(1);
-    private long start;
+    private long passStart;
 
     public Pass(Mode mode, List<Task> tasks, Limits limits, Time time, PassListener listener) {
         this.mode = mode;
@@ -83,12 +83,12 @@ public final class Pass {
     }
 
     private PassResult runTasks() {
-        start = time.nanoTime();
-        Optional<Thread> timer = limits.timeout().map(this::startTimer);
+        passStart = time.nanoTime();
+        Optional<Thread> timer = limits.timeout().map(this::taskStartr);
         threads.runAndJoin(() -> reportingFaults(this::startThreads), () -> end(EndReason.CANCELLED));
         long nanos = now();
         timer.ifPresent(Thread::interrupt);
-        return result(nanos);
+        return createResult(nanos);
     }
 
     /** One thread for a sequential pass, one for each task in a concurrent pass, or as many as there may be jobs. */
@@ -136,7 +136,7 @@ public final class Pass {
 
         private final int index;
         private Task task;
-        private long startTime;
+        private long taskStart;
 
         TaskRun(int index) {
             this.index = index;
@@ -155,12 +155,12 @@ public final class Pass {
 
         void start() {
             task = tasks.get(index);
-            startTime = now();
+            taskStart = now();
             listener.taskStarted(task);
         }
 
         void perform() {
-            TaskResult result = result();
+            TaskResult result = runWork();
             taskCounts.incrementAndGet(result.state().ordinal());
             listener.taskEnded(result);
             if (limits.returnWhen().isMetBy(result.state())) {
@@ -168,29 +168,30 @@ public final class Pass {
             }
         }
 
-        private TaskResult result() {
+        private TaskResult runWork() {
             try {
                 task.work().perform(time, line -> reportingFaults(() -> listener.taskOutput(task, line)));
-                return result(TaskState.FINISHED, "");
+                return createResult(TaskState.FINISHED, "");
             } catch (InterruptedException e) {
-                return result(TaskState.CANCELLED, "");
+                return createResult(TaskState.CANCELLED, "");
             } catch (Exception e) {
                 String message = e.getMessage() == null ? e.toString() : e.getMessage();
-                return result(TaskState.FAILED, message.lines().findFirst().orElse(""));
+                return createResult(
+                        TaskState.FAILED, message.lines().findFirst().orElse(""));
             }
         }
 
-        private TaskResult result(TaskState state, String reason) {
-            return new TaskResult(index, task, state, reason, startTime, now());
+        private TaskResult createResult(TaskState state, String reason) {
+            return new TaskResult(index, task, state, reason, taskStart, now());
         }
     }
 
     private long now() {
-        return time.nanoTime() - start;
+        return time.nanoTime() - passStart;
     }
 
     /** On a platform thread, since busy tasks may occupy all carrier threads. */
-    private Thread startTimer(Duration timeout) {
+    private Thread taskStartr(Duration timeout) {
         return Thread.ofPlatform().daemon().start(() -> {
             try {
                 time.sleep(timeout);
@@ -221,13 +222,13 @@ public final class Pass {
         }
     }
 
-    private PassResult result(long nanos) {
+    private PassResult createResult(long nanos) {
         long finished = taskCounts.get(TaskState.FINISHED.ordinal());
         long failed = taskCounts.get(TaskState.FAILED.ordinal());
         long cancelled = taskCounts.get(TaskState.CANCELLED.ordinal());
         long notStarted = tasks.size() - finished - failed - cancelled;
-        boolean cutShort = endReason.get() == EndReason.CANCELLED || cancelled + notStarted > 0;
-        EndReason end = cutShort ? endReason.get() : EndReason.ALL_COMPLETED;
+        boolean isIncomplete = endReason.get() == EndReason.CANCELLED || cancelled + notStarted > 0;
+        EndReason end = isIncomplete ? endReason.get() : EndReason.ALL_COMPLETED;
         return new PassResult(mode, end, nanos, finished, failed, cancelled, notStarted);
     }
 }

@@ -8,38 +8,30 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Replaces {@code @FILE} by the lines of the file. picocli can do so, too, but it ignores a file that it cannot read, trims
+ * Reads the lines that {@code @FILE} stands for. picocli can do so, too, but it ignores a file that it cannot read, trims
  * lines, and takes a line that starts with {@code @} for another file.
  */
-final class ArgumentFiles {
+final class ArgumentFile {
 
-    private ArgumentFiles() {}
+    private ArgumentFile() {}
 
-    /** @throws UsageException if a file cannot be read; the message names it and says why */
-    static List<String> expand(String... args) throws UsageException {
-        List<String> expanded = new ArrayList<>();
-        for (String argument : args) {
-            if (argument.startsWith("@") && !expanded.contains("--")) {
-                addLines(expanded, argument);
-            } else {
-                expanded.add(argument);
-            }
-        }
-        return expanded;
-    }
-
-    private static void addLines(List<String> expanded, String argument) throws UsageException {
+    /**
+     * The lines of the file, without blank lines and comments.
+     *
+     * @param argument {@code @FILE}
+     * @throws UsageException if the file cannot be read; the message names it and says why
+     */
+    static List<String> lines(String argument) throws UsageException {
         try {
-            Files.readString(Path.of(argument.substring(1)))
+            return Files.readString(Path.of(argument.substring(1)))
                     // Some editors write a byte order mark at the start of a file.
                     .replaceFirst("^\ufeff", "")
                     .lines()
                     .filter(line -> !line.isBlank() && !line.startsWith("#"))
-                    .forEach(expanded::add);
+                    .toList();
         } catch (IOException | InvalidPathException e) {
             throw new UsageException(
                     "'" + argument + "': " + reason(e) + "; expected a text file with one argument a line");
