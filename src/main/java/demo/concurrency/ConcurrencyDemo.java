@@ -9,6 +9,7 @@ import demo.concurrency.jvm.WarmUp;
 import demo.concurrency.report.Diagnostics;
 import demo.concurrency.report.Messages;
 import demo.concurrency.report.Output;
+import demo.concurrency.report.OutputClosedException;
 import demo.concurrency.report.Report;
 import demo.concurrency.run.Mode;
 import demo.concurrency.run.Pass;
@@ -71,7 +72,7 @@ public final class ConcurrencyDemo {
             messages.print(e.getMessage());
             errors.println("Try 'concurrency-demo --help'");
             return ExitStatus.USAGE_ERROR;
-        } catch (Output.Closed e) {
+        } catch (OutputClosedException e) {
             return ExitStatus.OUTPUT_CLOSED;
         } catch (CancellationException e) {
             return ExitStatus.INTERRUPTED;

@@ -1,5 +1,7 @@
 package demo.concurrency.report;
 
+import demo.concurrency.report.OutputQueue.Entry;
+import demo.concurrency.report.OutputQueue.Mark;
 import java.io.BufferedOutputStream;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
@@ -8,9 +10,6 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.Charset;
 import java.util.Arrays;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.LinkedTransferQueue;
-import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -19,41 +18,23 @@ import java.util.concurrent.TimeUnit;
  */
 public final class Output {
 
-    /** The reader of the stream has closed it, as {@code head} does. No message is expected then. */
-    public static final class Closed extends UncheckedIOException {
-        private static final long serialVersionUID = 1;
-
-        Closed(String message, IOException cause) {
-            super(message, cause);
-        }
-    }
-
     private static final int BUFFER_BYTES = 1 << 16;
-    private static final long MAX_QUEUED_BYTES = 64 << 20;
 
-    /** What a queued text takes in memory besides its bytes. */
-    private static final int OVERHEAD_BYTES = 64;
-
-    private final int limit =
-            (int) Math.min(MAX_QUEUED_BYTES, Runtime.getRuntime().maxMemory() / 8);
-    private final Semaphore freeBytes = new Semaphore(limit);
-
-    /** What the writer thread has to do. */
-    private final LinkedTransferQueue<Runnable> queue = new LinkedTransferQueue<>();
-
+    private final OutputQueue queue = new OutputQueue();
     private final String name;
-    private final OutputStream stream;
     private final Charset charset;
     private volatile Runnable onFailure = () -> {};
     private volatile UncheckedIOException failure;
-    private boolean isClosed;
+
+    /** Used only by the writer thread. */
+    private OutputStream stream;
 
     /** @param name what messages call the stream */
     public Output(String name, OutputStream stream, Charset charset) {
         this.name = name;
         this.stream = new BufferedOutputStream(stream, BUFFER_BYTES);
         this.charset = charset;
-        Thread.ofPlatform().daemon().start(this::runQueue);
+        Thread.ofPlatform().daemon().start(this::writeQueue);
     }
 
     /** Standard output, in its own character set. Unlike {@link System#out}, it reports failed writes. */
@@ -70,7 +51,7 @@ public final class Output {
      * Queues the text. It is written at once if nothing else is queued. If too much is queued, this waits, without blocking a
      * carrier thread, until enough of it has been written or the calling thread is interrupted.
      *
-     * @throws Closed if a write has failed because the reader has closed the stream
+     * @throws OutputClosedException if a write has failed because the reader has closed the stream
      * @throws UncheckedIOException if a write has failed for another reason
      */
     public void print(String text) {
@@ -88,24 +69,7 @@ public final class Output {
 
     private void print(byte[] bytes) {
         throwFailure();
-        int reserved = reserve(Math.min(limit, bytes.length + OVERHEAD_BYTES));
-        queue.add(() -> {
-            write(bytes);
-            freeBytes.release(reserved);
-        });
-    }
-
-    /** Returns 0 if interrupted. The text is then queued in excess of the limit, so that the trace is complete. */
-    private int reserve(int bytes) {
-        try {
-            if (!freeBytes.tryAcquire(bytes)) {
-                freeBytes.acquire(bytes);
-            }
-            return bytes;
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return 0;
-        }
+        queue.add(bytes);
     }
 
     /**
@@ -115,7 +79,7 @@ public final class Output {
     public void flush() {
         throwFailure();
         try {
-            queueFlush(false).await();
+            queue.addMark(false).reached.await();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
@@ -128,51 +92,32 @@ public final class Output {
      */
     public void close() {
         try {
-            queueFlush(true).await(1, TimeUnit.SECONDS);
+            queue.addMark(true).reached.await(1, TimeUnit.SECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
     }
 
-    private CountDownLatch queueFlush(boolean thenClose) {
-        CountDownLatch flushed = new CountDownLatch(1);
-        queue.add(() -> {
-            flushStream();
-            isClosed = thenClose;
-            flushed.countDown();
-        });
-        return flushed;
-    }
-
-    /** The writer thread. Flushes the stream whenever the queue is empty. */
-    private void runQueue() {
-        try {
-            while (!isClosed) {
-                Runnable step = queue.poll();
-                if (step == null) {
-                    flushStream();
-                    step = queue.take();
+    /** The body of the writer thread. */
+    private void writeQueue() {
+        while (true) {
+            for (Entry entry = queue.takeAll(); entry != null; entry = entry.next()) {
+                write(entry);
+                if (entry instanceof Mark mark) {
+                    mark.reached.countDown();
+                    if (mark.isEnd) {
+                        return;
+                    }
                 }
-                step.run();
             }
-        } catch (InterruptedException e) {
-            throw new IllegalStateException("the writer thread is never interrupted", e);
         }
     }
 
-    private void write(byte[] bytes) {
+    /** Writes the text, and flushes the stream if nothing more is queued. */
+    private void write(Entry entry) {
         try {
-            if (failure == null) {
-                stream.write(bytes);
-            }
-        } catch (IOException e) {
-            fail(e);
-        }
-    }
-
-    private void flushStream() {
-        try {
-            if (failure == null) {
+            stream.write(entry.bytes);
+            if (entry instanceof Mark || (entry.next() == null && queue.isEmpty())) {
                 stream.flush();
             }
         } catch (IOException e) {
@@ -182,7 +127,9 @@ public final class Output {
 
     private void fail(IOException e) {
         String message = "cannot write to " + name + ": " + e.getMessage();
-        failure = ClosedPipe.caused(e) ? new Closed(message, e) : new UncheckedIOException(message, e);
+        failure = ClosedPipe.caused(e) ? new OutputClosedException(message, e) : new UncheckedIOException(message, e);
+        // What is queued is not written any more, but the threads that wait for it go on.
+        stream = OutputStream.nullOutputStream();
         Thread.ofPlatform().daemon().start(onFailure);
     }
 

@@ -129,8 +129,8 @@ class OutputTest {
         output.print("x");
 
         failed.await();
-        assertThatExceptionOfType(Output.Closed.class).isThrownBy(() -> output.print("y"));
-        assertThatExceptionOfType(Output.Closed.class).isThrownBy(output::flush);
+        assertThatExceptionOfType(OutputClosedException.class).isThrownBy(() -> output.print("y"));
+        assertThatExceptionOfType(OutputClosedException.class).isThrownBy(output::flush);
     }
 
     /** A reader that goes away must not leave threads behind that wait for it. */
@@ -164,7 +164,7 @@ class OutputTest {
         printer.join();
         flusher.join();
 
-        assertThat(thrown.get()).isInstanceOf(Output.Closed.class);
+        assertThat(thrown.get()).isInstanceOf(OutputClosedException.class);
     }
 
     @Test
@@ -238,11 +238,12 @@ class OutputTest {
 
     @Test
     void closedReaderIsDistinguishedFromOtherFailures() {
-        assertThatExceptionOfType(Output.Closed.class).isThrownBy(() -> printTo(failing("Broken pipe")));
-        assertThatExceptionOfType(Output.Closed.class).isThrownBy(() -> printTo(failing("The pipe is being closed")));
+        assertThatExceptionOfType(OutputClosedException.class).isThrownBy(() -> printTo(failing("Broken pipe")));
+        assertThatExceptionOfType(OutputClosedException.class)
+                .isThrownBy(() -> printTo(failing("The pipe is being closed")));
         assertThatThrownBy(() -> printTo(failing("No space left on device")))
                 .isInstanceOf(UncheckedIOException.class)
-                .isNotInstanceOf(Output.Closed.class)
+                .isNotInstanceOf(OutputClosedException.class)
                 .hasMessage("cannot write to here: No space left on device");
     }
 

@@ -1,0 +1,150 @@
+package demo.concurrency.report;
+
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.LockSupport;
+import java.util.concurrent.locks.ReentrantLock;
+
+/**
+ * Text on its way from many threads to the one that writes it. The entries are a linked stack, which the writer thread takes
+ * as a whole, so that adding an entry costs a single compare-and-set.
+ */
+final class OutputQueue {
+
+    /** A text that is printed in one call. */
+    static class Entry {
+        final byte[] bytes;
+
+        /** In the queue, the entry that was added before this one. When taken, the one that was added after it. */
+        private Entry next;
+
+        /** The size of this entry and of all before it in the queue. */
+        private long totalBytes;
+
+        Entry(byte[] bytes) {
+            this.bytes = bytes;
+        }
+
+        Entry next() {
+            return next;
+        }
+    }
+
+    /** An entry without text, by which a thread learns that everything before it has been written. */
+    static final class Mark extends Entry {
+        final CountDownLatch reached = new CountDownLatch(1);
+        final boolean isEnd;
+
+        /** @param isEnd whether nothing that is added later is to be written */
+        Mark(boolean isEnd) {
+            super(new byte[0]);
+            this.isEnd = isEnd;
+        }
+    }
+
+    private static final long MAX_BYTES = 64 << 20;
+
+    /** What an entry takes in memory besides its text. */
+    private static final int OVERHEAD_BYTES = 64;
+
+    private final long limit = Math.min(MAX_BYTES, Runtime.getRuntime().maxMemory() / 8);
+    private final AtomicReference<Entry> newest = new AtomicReference<>();
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Condition written = lock.newCondition();
+
+    /** The size of the entries that have been taken and not yet written. */
+    private volatile long takenBytes;
+
+    /** The writer thread while it waits; otherwise null. */
+    private volatile Thread waitingWriter;
+
+    /**
+     * Adds a text. If too much is queued, waits until it has been written. If the calling thread is interrupted, the text is
+     * added in excess of the limit, so that the output is complete.
+     */
+    void add(byte[] text) {
+        if (isFull(text.length)) {
+            awaitSpace(text.length);
+        }
+        push(new Entry(text));
+    }
+
+    /** Adds a mark, without waiting. */
+    Mark addMark(boolean isEnd) {
+        Mark mark = new Mark(isEnd);
+        push(mark);
+        return mark;
+    }
+
+    private void push(Entry entry) {
+        Entry previous;
+        do {
+            previous = newest.get();
+            entry.next = previous;
+            entry.totalBytes = totalBytes(previous) + entry.bytes.length + OVERHEAD_BYTES;
+        } while (!newest.compareAndSet(previous, entry));
+        if (previous == null) {
+            LockSupport.unpark(waitingWriter);
+        }
+    }
+
+    /** A text that is larger than the limit can be added when nothing else is queued. */
+    private boolean isFull(int bytes) {
+        long queued = takenBytes + totalBytes(newest.get());
+        return queued > 0 && queued + bytes > limit;
+    }
+
+    private static long totalBytes(Entry entry) {
+        return entry == null ? 0 : entry.totalBytes;
+    }
+
+    private void awaitSpace(int bytes) {
+        lock.lock();
+        try {
+            while (isFull(bytes)) {
+                written.await();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    boolean isEmpty() {
+        return newest.get() == null;
+    }
+
+    /**
+     * Waits until there is an entry, removes all, and returns the oldest. All that was taken before counts as written. Only
+     * for the writer thread.
+     */
+    Entry takeAll() {
+        takenBytes = 0;
+        signalWritten();
+        waitingWriter = Thread.currentThread();
+        while (isEmpty()) {
+            LockSupport.park(this);
+        }
+        waitingWriter = null;
+        takenBytes = newest.get().totalBytes;
+        Entry oldest = null;
+        for (Entry entry = newest.getAndSet(null); entry != null; ) {
+            Entry previous = entry.next;
+            entry.next = oldest;
+            oldest = entry;
+            entry = previous;
+        }
+        return oldest;
+    }
+
+    private void signalWritten() {
+        lock.lock();
+        try {
+            written.signalAll();
+        } finally {
+            lock.unlock();
+        }
+    }
+}
