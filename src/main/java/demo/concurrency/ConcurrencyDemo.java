@@ -15,6 +15,7 @@ import demo.concurrency.run.Mode;
 import demo.concurrency.run.Pass;
 import demo.concurrency.run.PassResult;
 import demo.concurrency.run.PassRunner;
+import demo.concurrency.run.ThreadLimitException;
 import demo.concurrency.task.Time;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -24,6 +25,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.ThreadFactory;
 
 /** Runs a task list sequentially and then concurrently, and reports what happens and how long each pass takes. */
 public final class ConcurrencyDemo {
@@ -76,6 +78,10 @@ public final class ConcurrencyDemo {
             return ExitStatus.OUTPUT_CLOSED;
         } catch (CancellationException e) {
             return ExitStatus.INTERRUPTED;
+        } catch (ThreadLimitException e) {
+            messages.print("the system allows no more threads: " + e.started() + " were started; set --jobs, or use"
+                    + " --threads=virtual");
+            return ExitStatus.INTERNAL_ERROR;
         } catch (OutOfMemoryError e) {
             // Handled by OutOfMemoryExit.
             throw e;
@@ -90,13 +96,13 @@ public final class ConcurrencyDemo {
 
     private ExitStatus run(Options options) throws UsageException {
         Report report = open(options);
-        WarmUp.run(
-                options.modes(),
-                Math.min(options.tasks().size(), options.limits().jobs()));
+        ThreadFactory threads = options.threads().factory();
+        WarmUp.run(options.modes(), options.tasks().size(), options.limits(), threads);
         List<PassResult> results = new ArrayList<>();
         try {
             for (Mode mode : options.modes()) {
-                results.add(passRunner.run(new Pass(mode, options.tasks(), options.limits(), time, report.listener())));
+                Pass pass = new Pass(mode, options.tasks(), options.limits(), threads, time, report.listener());
+                results.add(passRunner.run(pass));
             }
         } finally {
             // If standard output has failed, this throws that failure instead of the CancellationException.

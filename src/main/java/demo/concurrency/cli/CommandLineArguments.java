@@ -8,6 +8,7 @@ import java.io.File;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
@@ -83,7 +84,10 @@ public final class CommandLineArguments {
                 new Limits(
                         command.returnWhen.getValue(),
                         Optional.ofNullable(command.timeout.getValue()),
-                        command.jobs.getValue()),
+                        command.jobs.getValue() == null
+                                ? OptionalInt.empty()
+                                : OptionalInt.of(command.jobs.getValue())),
+                command.threads.getValue(),
                 new ReportOptions(
                         command.quiet.getValue(),
                         command.timeline.getValue(),

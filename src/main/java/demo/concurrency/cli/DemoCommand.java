@@ -1,7 +1,7 @@
 package demo.concurrency.cli;
 
-import demo.concurrency.run.Limits;
 import demo.concurrency.run.ReturnWhen;
+import demo.concurrency.run.ThreadKind;
 import java.io.File;
 import java.time.Duration;
 import picocli.CommandLine;
@@ -62,10 +62,17 @@ final class DemoCommand {
             .description("The longest that each pass may take. Default: no limit.")
             .build();
 
-    final OptionSpec jobs = option("-j", "--jobs", "N", int.class)
+    final OptionSpec jobs = option("-j", "--jobs", "N", Integer.class)
             .converters(new PositiveIntConverter())
-            .initialValue(Limits.ALL_AT_ONCE)
             .description("At most N tasks at once in the concurrent pass. Default: all.")
+            .build();
+
+    final OptionSpec threads = OptionSpec.builder("--threads")
+            .paramLabel("KIND")
+            .type(ThreadKind.class)
+            .defaultValue("virtual")
+            .description("What each task runs on: virtual threads, or platform threads of the operating system."
+                    + " Default: ${DEFAULT-VALUE}.")
             .build();
 
     final OptionSpec copies = option("-n", "--copies", "N", int.class)
@@ -91,7 +98,7 @@ final class DemoCommand {
     DemoCommand() {
         CommandSpec command = CommandSpec.create().name("concurrency-demo");
         for (OptionSpec option :
-                new OptionSpec[] {mode, returnWhen, timeout, jobs, copies, quiet, timeline, jobLog, verbose}) {
+                new OptionSpec[] {mode, returnWhen, timeout, jobs, threads, copies, quiet, timeline, jobLog, verbose}) {
             command.addOption(option);
         }
         command.addOption(OptionSpec.builder("-h", "--help")

@@ -3,6 +3,7 @@ package demo.concurrency.cli;
 import demo.concurrency.report.ReportOptions;
 import demo.concurrency.run.Limits;
 import demo.concurrency.run.Mode;
+import demo.concurrency.run.ThreadKind;
 import demo.concurrency.task.Task;
 import java.util.List;
 
@@ -12,6 +13,7 @@ import java.util.List;
  * @param tasks the task list, all copies included; not empty
  * @param modes the passes, in the order in which they run
  * @param limits what limits each pass
+ * @param threads what each task runs on
  * @param report what is reported
  */
-public record Options(List<Task> tasks, List<Mode> modes, Limits limits, ReportOptions report) {}
+public record Options(List<Task> tasks, List<Mode> modes, Limits limits, ThreadKind threads, ReportOptions report) {}

@@ -18,6 +18,7 @@ import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.concurrent.ThreadFactory;
 
 /** Runs passes without output before the first real one, so that class loading and compilation are not on its clock. */
 public final class WarmUp {
@@ -40,9 +41,11 @@ public final class WarmUp {
      * be compiled for a single kind. Measured: see src/bench.
      *
      * @param modes the passes of the run
-     * @param tasksAtOnce how many tasks the concurrent pass may run at once
+     * @param taskCount how many tasks each pass has
+     * @param limits what limits each pass
+     * @param threads makes the threads of the passes
      */
-    public static void run(List<Mode> modes, int tasksAtOnce) {
+    public static void run(List<Mode> modes, int taskCount, Limits limits, ThreadFactory threads) {
         stopTrackingThreads();
         OutputStream nowhere = OutputStream.nullOutputStream();
         Output output = new Output("warm-up output", nowhere, StandardCharsets.UTF_8);
@@ -52,12 +55,13 @@ public final class WarmUp {
                 new EarlyEndSummary(output, new Messages(new PrintStream(nowhere))),
                 new Timeline(80, new BarStyle(false, false))));
         for (Mode mode : Mode.values()) {
-            run(mode, List.of(Task.parse("wait=1ns"), Task.parse("nothing")), listener);
+            run(mode, List.of(Task.parse("wait=1ns"), Task.parse("nothing")), threads, listener);
         }
         if (modes.contains(Mode.CONCURRENT)) {
             List<Task> waits = RepeatedTasks.of(List.of(Task.parse("wait=1ms")), TASKS_PER_ROUND);
+            int tasksAtOnce = limits.tasksAtOnce(Mode.CONCURRENT, taskCount);
             for (int i = 0; i < Math.min(tasksAtOnce / TASKS_PER_ROUND, MAX_ROUNDS); i++) {
-                run(Mode.CONCURRENT, waits, listener);
+                run(Mode.CONCURRENT, waits, threads, listener);
             }
             growHeap(tasksAtOnce);
         }
@@ -74,8 +78,8 @@ public final class WarmUp {
         }
     }
 
-    private static void run(Mode mode, List<Task> tasks, PassListener listener) {
-        new Pass(mode, tasks, Limits.NONE, Time.SYSTEM, listener).run();
+    private static void run(Mode mode, List<Task> tasks, ThreadFactory threads, PassListener listener) {
+        new Pass(mode, tasks, Limits.NONE, threads, Time.SYSTEM, listener).run();
     }
 
     /**

@@ -2,18 +2,22 @@ package demo.concurrency.run;
 
 import java.time.Duration;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /**
  * What limits a pass.
  *
  * @param returnWhen which task ends the pass
  * @param timeout how long the pass may take, more than zero
- * @param jobs how many tasks a concurrent pass may run at once, from 1; {@link #ALL_AT_ONCE} for no limit
+ * @param jobs how many tasks a concurrent pass may run at once, from 1
  */
-public record Limits(ReturnWhen returnWhen, Optional<Duration> timeout, int jobs) {
-
-    public static final int ALL_AT_ONCE = Integer.MAX_VALUE;
+public record Limits(ReturnWhen returnWhen, Optional<Duration> timeout, OptionalInt jobs) {
 
     /** No limits. */
-    public static final Limits NONE = new Limits(ReturnWhen.ALL_COMPLETED, Optional.empty(), ALL_AT_ONCE);
+    public static final Limits NONE = new Limits(ReturnWhen.ALL_COMPLETED, Optional.empty(), OptionalInt.empty());
+
+    /** How many of the tasks a pass runs at once. */
+    public int tasksAtOnce(Mode mode, int taskCount) {
+        return mode == Mode.SEQUENTIAL ? 1 : Math.min(jobs.orElse(taskCount), taskCount);
+    }
 }

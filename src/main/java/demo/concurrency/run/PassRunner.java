@@ -1,6 +1,7 @@
 package demo.concurrency.run;
 
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.CancellationException;
 
 /** Runs one pass after another until it is cancelled. Thread-safe. */
@@ -25,10 +26,14 @@ public final class PassRunner {
     }
 
     /** Cancels the current pass and refuses to run another. Returns when the pass has ended, or after the timeout. */
-    public synchronized void cancel(Duration timeout) throws InterruptedException {
-        cancelled = true;
-        if (current != null) {
-            current.cancel(timeout);
+    public void cancel(Duration timeout) throws InterruptedException {
+        Optional<Pass> running;
+        synchronized (this) {
+            cancelled = true;
+            running = Optional.ofNullable(current);
+        }
+        if (running.isPresent()) {
+            running.get().cancel(timeout);
         }
     }
 }

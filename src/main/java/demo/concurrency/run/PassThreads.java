@@ -1,34 +1,50 @@
 package demo.concurrency.run;
 
+import java.util.concurrent.ThreadFactory;
+
 /** The threads of a pass. One thread starts them, any thread may interrupt them, and the pass waits for all of them. */
 final class PassThreads {
 
-    private final Thread.Builder builder;
+    private final ThreadFactory factory;
     private final Thread[] threads;
 
-    /** Written by the thread that starts the others. */
-    private volatile int started;
+    /** How many threads of the array have been started, or are about to be. Written by the thread that starts them. */
+    private volatile int count;
 
     /** @param maxCount the largest number of threads that will be started */
-    PassThreads(Thread.Builder builder, int maxCount) {
-        this.builder = builder;
+    PassThreads(ThreadFactory factory, int maxCount) {
+        this.factory = factory;
         this.threads = new Thread[maxCount];
     }
 
     /**
      * Starts a thread. It is counted before it starts, so {@link #interrupt()} either interrupts it or was called earlier. The
      * body has to check for the latter.
+     *
+     * @throws ThreadLimitException if the operating system refuses another thread
      */
     void start(Runnable body) {
-        Thread thread = builder.unstarted(body);
-        threads[started] = thread;
-        started++;
-        thread.start();
+        Thread thread = factory.newThread(body);
+        threads[count] = thread;
+        count++;
+        start(thread, count - 1);
+    }
+
+    private static void start(Thread thread, int startedBefore) {
+        try {
+            thread.start();
+        } catch (OutOfMemoryError e) {
+            // For a platform thread, Java reports the system's limit on threads as lack of memory.
+            if (!thread.isVirtual()) {
+                throw new ThreadLimitException(startedBefore, e);
+            }
+            throw e;
+        }
     }
 
     /** Interrupts all threads started so far. */
     void interrupt() {
-        for (int i = 0; i < started; i++) {
+        for (int i = 0; i < count; i++) {
             threads[i].interrupt();
         }
     }
@@ -40,9 +56,11 @@ final class PassThreads {
      * @param onInterrupt what to do when the calling thread is interrupted meanwhile; its interrupt status is restored
      */
     void runAndJoin(Runnable starter, Runnable onInterrupt) {
-        boolean interrupted = join(builder.start(starter), onInterrupt);
+        Thread thread = factory.newThread(starter);
+        start(thread, 0);
+        boolean interrupted = join(thread, onInterrupt);
         // In reverse order: the last one usually ends last, and there is no need to wait for the others then.
-        for (int i = started - 1; i >= 0; i--) {
+        for (int i = count - 1; i >= 0; i--) {
             interrupted |= join(threads[i], onInterrupt);
         }
         if (interrupted) {

@@ -12,6 +12,9 @@ import java.util.function.Consumer;
  */
 record CpuWork(Duration duration) implements Work {
 
+    /** In nanoseconds. If more time has passed between two readings of the clock, the thread did not run meanwhile. */
+    private static final long MAX_STEP = 1_000_000;
+
     @Override
     public Optional<String> description() {
         return Optional.of("work of duration " + Durations.inSeconds(duration) + " seconds");
@@ -22,14 +25,23 @@ record CpuWork(Duration duration) implements Work {
         return '#';
     }
 
-    /** Code that never blocks has to check for interrupts itself. */
+    /**
+     * Reads the clock again and again until the thread has run for the duration. Code that never blocks has to check for
+     * interrupts itself.
+     */
     @Override
     public void perform(Time time, Consumer<byte[]> output) throws InterruptedException {
-        long start = time.nanoTime();
-        while (time.nanoTime() - start < duration.toNanos()) {
+        long computed = 0;
+        long last = time.nanoTime();
+        while (computed < duration.toNanos()) {
             if (Thread.interrupted()) {
                 throw new InterruptedException();
             }
+            long now = time.nanoTime();
+            if (now - last <= MAX_STEP) {
+                computed += now - last;
+            }
+            last = now;
         }
     }
 }

@@ -30,7 +30,8 @@ class PassCancelTest {
     void cancelEndsPassAndStartsNoOther(Mode mode) throws Exception {
         PassRunner runner = new PassRunner();
         List<Task> tasks = List.of(Task.parse("slow=60"), Task.parse("other=60"));
-        var pass = CompletableFuture.supplyAsync(() -> runner.run(new Pass(mode, tasks, Limits.NONE, time, events)));
+        var pass = CompletableFuture.supplyAsync(() ->
+                runner.run(new Pass(mode, tasks, Limits.NONE, Thread.ofVirtual().factory(), time, events)));
         time.advance(mode == CONCURRENT ? 2 : 1, Duration.ZERO);
 
         runner.cancel(ofSeconds(60));
@@ -40,19 +41,26 @@ class PassCancelTest {
                 .isInstanceOf(CompletionException.class)
                 .hasCauseInstanceOf(CancellationException.class);
         assertThatExceptionOfType(CancellationException.class)
-                .isThrownBy(() -> runner.run(new Pass(mode, tasks, Limits.NONE, time, new PassListener() {})));
+                .isThrownBy(() -> runner.run(
+                        new Pass(mode, tasks, Limits.NONE, Thread.ofVirtual().factory(), time, new PassListener() {})));
         assertThat(events.list()).last().asString().startsWith("ended").contains("end=CANCELLED");
     }
 
     /** Standard output may be closed between two passes. */
     @Test
     void cancelDoesNotWaitForPassThatCouldNotStart() throws Exception {
-        Pass pass = new Pass(CONCURRENT, List.of(Task.parse("one")), Limits.NONE, time, new PassListener() {
-            @Override
-            public void passStarted(Mode mode, int tasks) {
-                throw new IllegalStateException("closed");
-            }
-        });
+        Pass pass = new Pass(
+                CONCURRENT,
+                List.of(Task.parse("one")),
+                Limits.NONE,
+                Thread.ofVirtual().factory(),
+                time,
+                new PassListener() {
+                    @Override
+                    public void passStarted(Mode mode, int tasks) {
+                        throw new IllegalStateException("closed");
+                    }
+                });
 
         assertThatThrownBy(pass::run).hasMessage("closed");
 
@@ -69,6 +77,7 @@ class PassCancelTest {
                     }
                 })),
                 Limits.NONE,
+                Thread.ofVirtual().factory(),
                 time,
                 events);
         var running = CompletableFuture.supplyAsync(pass::run);

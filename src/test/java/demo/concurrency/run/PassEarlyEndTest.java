@@ -21,6 +21,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -86,7 +87,9 @@ class PassEarlyEndTest {
     void firstExceptionWithoutOneIsAllCompleted(Mode mode) {
         List<Task> tasks = List.of(Task.parse("one=1"), Task.parse("two"));
 
-        PassResult result = new Pass(mode, tasks, until(FIRST_EXCEPTION), new AutomaticTime(), events).run();
+        PassResult result = new Pass(
+                        mode, tasks, until(FIRST_EXCEPTION), Thread.ofVirtual().factory(), new AutomaticTime(), events)
+                .run();
 
         assertThat(result)
                 .isEqualTo(new PassResult(mode, ALL_COMPLETED, ofSeconds(1).toNanos(), 2, 0, 0, 0));
@@ -95,8 +98,14 @@ class PassEarlyEndTest {
     @ParameterizedTest
     @EnumSource
     void conditionMetByLastTaskIsAllCompleted(Mode mode) {
-        PassResult result =
-                new Pass(mode, List.of(Task.parse("one=1")), until(FIRST_COMPLETED), new AutomaticTime(), events).run();
+        PassResult result = new Pass(
+                        mode,
+                        List.of(Task.parse("one=1")),
+                        until(FIRST_COMPLETED),
+                        Thread.ofVirtual().factory(),
+                        new AutomaticTime(),
+                        events)
+                .run();
 
         assertThat(result.end()).isEqualTo(ALL_COMPLETED);
     }
@@ -144,7 +153,14 @@ class PassEarlyEndTest {
     void timeoutCancelsBusyTasks() {
         List<Task> tasks = RepeatedTasks.of(List.of(Task.parse("busy=cpu:1h")), 100);
 
-        PassResult result = new Pass(CONCURRENT, tasks, within(ofMillis(50)), Time.SYSTEM, events).run();
+        PassResult result = new Pass(
+                        CONCURRENT,
+                        tasks,
+                        within(ofMillis(50)),
+                        Thread.ofVirtual().factory(),
+                        Time.SYSTEM,
+                        events)
+                .run();
 
         assertThat(result.end()).isEqualTo(TIMED_OUT);
         assertThat(result.cancelled() + result.notStarted()).isEqualTo(100);
@@ -162,7 +178,14 @@ class PassEarlyEndTest {
         for (int i = 0; i < 1_000; i++) {
             Events events = new Events();
 
-            PassResult result = new Pass(mode, tasks, within(Duration.ofNanos(i * 500L)), Time.SYSTEM, events).run();
+            PassResult result = new Pass(
+                            mode,
+                            tasks,
+                            within(Duration.ofNanos(i * 500L)),
+                            Thread.ofVirtual().factory(),
+                            Time.SYSTEM,
+                            events)
+                    .run();
 
             long started = 0;
             for (Task task : tasks) {
@@ -182,14 +205,15 @@ class PassEarlyEndTest {
     }
 
     private CompletableFuture<PassResult> start(Mode mode, Limits limits, Task... tasks) {
-        return CompletableFuture.supplyAsync(() -> new Pass(mode, List.of(tasks), limits, time, events).run());
+        return CompletableFuture.supplyAsync(
+                () -> new Pass(mode, List.of(tasks), limits, Thread.ofVirtual().factory(), time, events).run());
     }
 
     private static Limits until(ReturnWhen returnWhen) {
-        return new Limits(returnWhen, Optional.empty(), Integer.MAX_VALUE);
+        return new Limits(returnWhen, Optional.empty(), OptionalInt.empty());
     }
 
     private static Limits within(Duration timeout) {
-        return new Limits(ReturnWhen.ALL_COMPLETED, Optional.of(timeout), Integer.MAX_VALUE);
+        return new Limits(ReturnWhen.ALL_COMPLETED, Optional.of(timeout), OptionalInt.empty());
     }
 }

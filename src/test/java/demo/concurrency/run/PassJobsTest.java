@@ -12,6 +12,7 @@ import java.util.AbstractList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
@@ -34,6 +35,7 @@ class PassJobsTest {
                         CONCURRENT,
                         RepeatedTasks.of(List.of(task), 1_000),
                         atOnce(jobs),
+                        Thread.ofVirtual().factory(),
                         new AutomaticTime(),
                         PassListener.all(List.of(counter, events)))
                 .run();
@@ -53,7 +55,7 @@ class PassJobsTest {
         for (int i = 0; i < 200; i++) {
             Events ordered = new Events();
 
-            new Pass(CONCURRENT, tasks, atOnce(jobs), Time.SYSTEM, ordered).run();
+            new Pass(CONCURRENT, tasks, atOnce(jobs), Thread.ofVirtual().factory(), Time.SYSTEM, ordered).run();
 
             assertThat(ordered.list().stream().filter(event -> event.endsWith(" started")))
                     .containsExactly("a started", "b started", "c started", "d started");
@@ -66,7 +68,7 @@ class PassJobsTest {
         MaxConcurrency counter = new MaxConcurrency();
         List<Task> tasks = RepeatedTasks.of(List.of(Task.parse("busy=cpu:5ms")), 10 * cores);
 
-        new Pass(CONCURRENT, tasks, Limits.NONE, Time.SYSTEM, counter).run();
+        new Pass(CONCURRENT, tasks, Limits.NONE, Thread.ofVirtual().factory(), Time.SYSTEM, counter).run();
         assertThat(counter.most()).isBetween(1, cores);
 
         // One task a core, each spinning until all have started: this ends only if each of them has a core.
@@ -77,8 +79,14 @@ class PassJobsTest {
                 Thread.onSpinWait();
             }
         });
-        PassResult result =
-                new Pass(CONCURRENT, Collections.nCopies(cores, meet), Limits.NONE, Time.SYSTEM, counter).run();
+        PassResult result = new Pass(
+                        CONCURRENT,
+                        Collections.nCopies(cores, meet),
+                        Limits.NONE,
+                        Thread.ofVirtual().factory(),
+                        Time.SYSTEM,
+                        counter)
+                .run();
         assertThat(result.finished()).isEqualTo(cores);
     }
 
@@ -88,7 +96,9 @@ class PassJobsTest {
         CyclicBarrier barrier = new CyclicBarrier(jobs);
         List<Task> tasks = Collections.nCopies(10 * jobs, task("meet", time -> barrier.await()));
 
-        PassResult result = new Pass(CONCURRENT, tasks, atOnce(jobs), new AutomaticTime(), events).run();
+        PassResult result = new Pass(
+                        CONCURRENT, tasks, atOnce(jobs), Thread.ofVirtual().factory(), new AutomaticTime(), events)
+                .run();
 
         assertThat(result.finished()).isEqualTo(10 * jobs);
     }
@@ -118,7 +128,7 @@ class PassJobsTest {
             }
         };
 
-        new Pass(CONCURRENT, tasks, atOnce(8), new AutomaticTime(), counter).run();
+        new Pass(CONCURRENT, tasks, atOnce(8), Thread.ofVirtual().factory(), new AutomaticTime(), counter).run();
 
         assertThat(ended).hasValue(10_000);
         assertThat(mostAhead.get()).isBetween(1, 8);
@@ -146,6 +156,6 @@ class PassJobsTest {
     }
 
     private static Limits atOnce(int jobs) {
-        return new Limits(ReturnWhen.ALL_COMPLETED, Optional.empty(), jobs);
+        return new Limits(ReturnWhen.ALL_COMPLETED, Optional.empty(), OptionalInt.of(jobs));
     }
 }

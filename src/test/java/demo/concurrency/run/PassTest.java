@@ -34,7 +34,9 @@ class PassTest {
     void sequentialPassRunsOneAfterAnotherInListOrder() {
         List<Task> tasks = List.of(Task.parse("one=1"), Task.parse("two"), Task.parse("three=3h"));
 
-        PassResult result = new Pass(SEQUENTIAL, tasks, Limits.NONE, new AutomaticTime(), events).run();
+        PassResult result = new Pass(
+                        SEQUENTIAL, tasks, Limits.NONE, Thread.ofVirtual().factory(), new AutomaticTime(), events)
+                .run();
 
         long nanos = Duration.ofHours(3).plusSeconds(1).toNanos();
         assertThat(result).isEqualTo(new PassResult(SEQUENTIAL, EndReason.ALL_COMPLETED, nanos, 3, 0, 0, 0));
@@ -57,8 +59,14 @@ class PassTest {
         CyclicBarrier barrier = new CyclicBarrier(count);
         Task task = task("meet", time -> barrier.await());
 
-        PassResult result =
-                new Pass(CONCURRENT, Collections.nCopies(count, task), Limits.NONE, new AutomaticTime(), events).run();
+        PassResult result = new Pass(
+                        CONCURRENT,
+                        Collections.nCopies(count, task),
+                        Limits.NONE,
+                        Thread.ofVirtual().factory(),
+                        new AutomaticTime(),
+                        events)
+                .run();
 
         assertThat(result.finished()).isEqualTo(count);
         assertThat(events.list().subList(1, count + 1)).containsOnly("meet started");
@@ -75,7 +83,14 @@ class PassTest {
             running.decrementAndGet();
         });
 
-        new Pass(SEQUENTIAL, Collections.nCopies(1_000, task), Limits.NONE, new AutomaticTime(), events).run();
+        new Pass(
+                        SEQUENTIAL,
+                        Collections.nCopies(1_000, task),
+                        Limits.NONE,
+                        Thread.ofVirtual().factory(),
+                        new AutomaticTime(),
+                        events)
+                .run();
 
         assertThat(most).hasValue(1);
     }
@@ -83,13 +98,27 @@ class PassTest {
     @ParameterizedTest
     @EnumSource
     void tasksRunOnVirtualThreads(Mode mode) {
+        assertThat(threadsOfTenTasks(mode, ThreadKind.VIRTUAL)).hasSize(10).allMatch(Thread::isVirtual);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void tasksRunOnPlatformThreads(Mode mode) {
+        assertThat(threadsOfTenTasks(mode, ThreadKind.PLATFORM)).hasSize(10).noneMatch(Thread::isVirtual);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void eachTaskOfConcurrentPassHasThreadOfItsOwn(ThreadKind kind) {
+        assertThat(threadsOfTenTasks(CONCURRENT, kind)).doesNotHaveDuplicates();
+        assertThat(threadsOfTenTasks(SEQUENTIAL, kind).stream().distinct()).hasSize(1);
+    }
+
+    private Queue<Thread> threadsOfTenTasks(Mode mode, ThreadKind kind) {
         Queue<Thread> threads = new ConcurrentLinkedQueue<>();
         Task task = task("who", time -> threads.add(Thread.currentThread()));
-
-        new Pass(mode, Collections.nCopies(10, task), Limits.NONE, new AutomaticTime(), events).run();
-
-        assertThat(threads).hasSize(10).allMatch(Thread::isVirtual);
-        assertThat(threads.stream().distinct()).hasSize(mode == CONCURRENT ? 10 : 1);
+        new Pass(mode, Collections.nCopies(10, task), Limits.NONE, kind.factory(), new AutomaticTime(), events).run();
+        return threads;
     }
 
     @ParameterizedTest
@@ -103,7 +132,12 @@ class PassTest {
         });
 
         PassResult result = new Pass(
-                        mode, List.of(bad, worse, Task.parse("good=1")), Limits.NONE, new AutomaticTime(), events)
+                        mode,
+                        List.of(bad, worse, Task.parse("good=1")),
+                        Limits.NONE,
+                        Thread.ofVirtual().factory(),
+                        new AutomaticTime(),
+                        events)
                 .run();
 
         assertThat(result.failed()).isEqualTo(2);
@@ -127,7 +161,13 @@ class PassTest {
             }
         };
 
-        assertThat(new Pass(mode, List.of(Task.parse("one=1")), Limits.NONE, time, slow)
+        assertThat(new Pass(
+                                mode,
+                                List.of(Task.parse("one=1")),
+                                Limits.NONE,
+                                Thread.ofVirtual().factory(),
+                                time,
+                                slow)
                         .run()
                         .nanos())
                 .isEqualTo(SECONDS.toNanos(1));
@@ -146,7 +186,8 @@ class PassTest {
         List<Task> tasks = List.of(Task.parse("talks=run:echo here; sleep 1000"));
         PassListener both = PassListener.all(List.of(broken, events));
 
-        assertThatThrownBy(() -> new Pass(mode, tasks, Limits.NONE, Time.SYSTEM, both).run())
+        assertThatThrownBy(() ->
+                        new Pass(mode, tasks, Limits.NONE, Thread.ofVirtual().factory(), Time.SYSTEM, both).run())
                 .hasMessage("closed");
 
         assertThat(events.list()).contains("talks cancelled").last().asString().startsWith("ended");
@@ -177,7 +218,8 @@ class PassTest {
                         }))
                 .toList();
 
-        assertThatThrownBy(() -> new Pass(mode, tasks, Limits.NONE, Time.SYSTEM, broken).run())
+        assertThatThrownBy(() ->
+                        new Pass(mode, tasks, Limits.NONE, Thread.ofVirtual().factory(), Time.SYSTEM, broken).run())
                 .hasMessage("closed");
 
         assertThat(events.list()).startsWith("first finished");

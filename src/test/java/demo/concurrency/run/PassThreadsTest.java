@@ -16,8 +16,10 @@ import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ThreadFactory;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.RepeatedTest;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -51,13 +53,55 @@ class PassThreadsTest {
         List<Task> tasks = List.of(broken, waits, waits);
 
         assertThatExceptionOfType(OutOfMemoryError.class)
-                .isThrownBy(() -> new Pass(mode, tasks, Limits.NONE, Time.SYSTEM, new PassListener() {}).run())
+                .isThrownBy(() -> new Pass(
+                                mode,
+                                tasks,
+                                Limits.NONE,
+                                Thread.ofVirtual().factory(),
+                                Time.SYSTEM,
+                                new PassListener() {})
+                        .run())
                 .withMessage("no more");
+    }
+
+    /** The first thread of a pass starts the others. */
+    @Test
+    void systemThatRefusesAnotherPlatformThreadCancelsPass() {
+        ThreadFactory twoAndOneMore = body -> {
+            Thread thread = threads.size() < 3
+                    ? new Thread(body)
+                    : new Thread(body) {
+                        @Override
+                        public void start() {
+                            throw new OutOfMemoryError("unable to create native thread");
+                        }
+                    };
+            threads.add(thread);
+            return thread;
+        };
+        Task longest = task("longest", time -> Thread.sleep(Duration.ofDays(1)));
+
+        assertThatExceptionOfType(ThreadLimitException.class)
+                .isThrownBy(() -> new Pass(
+                                CONCURRENT,
+                                Collections.nCopies(10, longest),
+                                Limits.NONE,
+                                twoAndOneMore,
+                                Time.SYSTEM,
+                                events)
+                        .run())
+                .returns(2, ThreadLimitException::started);
     }
 
     @RepeatedTest(20)
     void interruptOfCallingThreadCancelsPass() throws Exception {
-        Pass pass = new Pass(CONCURRENT, Collections.nCopies(100, waits), Limits.NONE, Time.SYSTEM, events);
+        Pass pass = new Pass(
+                CONCURRENT,
+                Collections.nCopies(100, waits),
+                Limits.NONE,
+                Thread.ofVirtual().factory(),
+                Time.SYSTEM,
+                events);
         CompletableFuture<Boolean> interrupted = new CompletableFuture<>();
         Thread runner = Thread.ofPlatform().start(() -> {
             assertThatExceptionOfType(CancellationException.class).isThrownBy(pass::run);
@@ -81,7 +125,13 @@ class PassThreadsTest {
             started.countDown();
             Thread.sleep(Duration.ofDays(1));
         });
-        Pass pass = new Pass(CONCURRENT, Collections.nCopies(1_000, first), Limits.NONE, Time.SYSTEM, events);
+        Pass pass = new Pass(
+                CONCURRENT,
+                Collections.nCopies(1_000, first),
+                Limits.NONE,
+                Thread.ofVirtual().factory(),
+                Time.SYSTEM,
+                events);
         CompletableFuture<PassResult> run = CompletableFuture.supplyAsync(pass::run);
         started.await();
 

@@ -26,12 +26,40 @@ class CpuWorkTest {
     }
 
     @Test
-    void endsWhenDurationHasPassed() throws Exception {
+    void endsWhenThreadHasRunForDuration() throws Exception {
         TickingTime time = new TickingTime();
 
         new CpuWork(Duration.ofSeconds(3)).perform(time, line -> {});
 
         assertThat(time.reads).isEqualTo(3_001);
+    }
+
+    /** Otherwise four tasks on two cores would each be done after half of the computing if the system takes turns. */
+    @Test
+    void timeInWhichThreadDidNotRunDoesNotCount() throws Exception {
+        Time time = new Time() {
+            private long now;
+            private boolean hasCore;
+
+            /** Advances by a millisecond with the core, and by ten without it, in turns. */
+            @Override
+            public long nanoTime() {
+                hasCore = !hasCore;
+                now += hasCore ? 1_000_000 : 10_000_000;
+                return now;
+            }
+
+            @Override
+            public void sleep(Duration duration) {
+                throw new AssertionError("busy work does not sleep");
+            }
+        };
+        long start = time.nanoTime();
+
+        new CpuWork(Duration.ofMillis(100)).perform(time, line -> {});
+
+        assertThat(Duration.ofNanos(time.nanoTime() - start))
+                .isBetween(Duration.ofMillis(1_100), Duration.ofMillis(1_120));
     }
 
     @Test

@@ -1,0 +1,30 @@
+package demo.concurrency.run;
+
+import java.util.Locale;
+import java.util.concurrent.ThreadFactory;
+
+/** What each task runs on. */
+public enum ThreadKind {
+    /** Threads of the JVM, which share a few carrier threads. */
+    VIRTUAL(Thread.ofVirtual()),
+
+    /** Threads of the operating system. */
+    PLATFORM(Thread.ofPlatform());
+
+    private final ThreadFactory factory;
+
+    ThreadKind(Thread.Builder builder) {
+        factory = builder.factory();
+    }
+
+    /** Makes unstarted threads of this kind. From any thread. */
+    public ThreadFactory factory() {
+        return factory;
+    }
+
+    /** {@code virtual} or {@code platform}. */
+    @Override
+    public String toString() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}
