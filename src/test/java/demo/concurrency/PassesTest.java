@@ -141,6 +141,7 @@ class PassesTest {
                              '              '               '              '
                              0              1               2              3 s
                         - wait
+                        limit: 3.000 s, the longest task
                         """);
     }
 }

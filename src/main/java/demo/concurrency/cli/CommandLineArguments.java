@@ -92,7 +92,8 @@ public final class CommandLineArguments {
                         command.quiet.getValue(),
                         command.timeline.getValue(),
                         Optional.ofNullable(command.jobLog.<File>getValue()),
-                        isVerbose()));
+                        isVerbose(),
+                        command.jobs.getValue()));
     }
 
     public boolean isVerbose() {

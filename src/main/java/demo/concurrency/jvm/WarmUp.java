@@ -6,6 +6,7 @@ import demo.concurrency.report.Messages;
 import demo.concurrency.report.Output;
 import demo.concurrency.report.Trace;
 import demo.concurrency.report.timeline.BarStyle;
+import demo.concurrency.report.timeline.Parallelism;
 import demo.concurrency.report.timeline.Timeline;
 import demo.concurrency.run.Limits;
 import demo.concurrency.run.Mode;
@@ -53,7 +54,7 @@ public final class WarmUp {
                 new Trace(output),
                 new ElapsedTime(output),
                 new EarlyEndSummary(output, new Messages(new PrintStream(nowhere))),
-                new Timeline(80, new BarStyle(false, false))));
+                new Timeline(80, new BarStyle(false, false), new Parallelism(1, 1))));
         for (Mode mode : Mode.values()) {
             run(mode, List.of(Task.parse("wait=1ns"), Task.parse("nothing")), threads, listener);
         }

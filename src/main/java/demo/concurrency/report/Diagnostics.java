@@ -8,6 +8,7 @@ import demo.concurrency.task.Task;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Semaphore;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -19,32 +20,69 @@ public final class Diagnostics implements PassListener {
 
     private static final Logger LOG = LoggerFactory.getLogger("concurrency-demo");
 
+    static final int MAX_QUEUED_LINES = 10_000;
+
+    private final Logger log;
+    private final Semaphore freeLines = new Semaphore(MAX_QUEUED_LINES);
+
     /** Writes the log, since a task's thread must not wait for standard error. */
     private final ExecutorService writer =
             Executors.newSingleThreadExecutor(Thread.ofPlatform().daemon().factory());
 
+    public Diagnostics() {
+        this(LOG);
+    }
+
+    Diagnostics(Logger log) {
+        this.log = log;
+    }
+
     @Override
     public void passStarted(Mode mode, int taskCount) {
-        LOG.debug("{} pass of {} tasks", mode, taskCount);
+        log.debug("{} pass of {} tasks", mode, taskCount);
     }
 
     /** The text of a virtual thread names its carrier thread, too. */
     @Override
     public void taskStarted(Task task) {
         String thread = Thread.currentThread().toString();
-        writer.execute(() -> LOG.debug("task {} runs on {}", task.name(), thread));
+        queue(() -> log.debug("task {} runs on {}", task.name(), thread));
     }
 
     @Override
     public void taskEnded(TaskResult result) {
-        writer.execute(() -> LOG.debug("task {} {}", result.task().name(), result.state()));
+        queue(() -> log.debug("task {} {}", result.task().name(), result.state()));
+    }
+
+    /**
+     * If too many lines are queued, this waits until one of them has been written or the calling thread is interrupted. The line
+     * is then queued in excess of the limit, so that the log is complete.
+     */
+    private void queue(Runnable line) {
+        boolean isCounted = waitForFreeLine();
+        writer.execute(() -> {
+            line.run();
+            if (isCounted) {
+                freeLines.release();
+            }
+        });
+    }
+
+    private boolean waitForFreeLine() {
+        try {
+            freeLines.acquire();
+            return true;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
     }
 
     @Override
     public void passEnded(PassResult result) {
         try {
             // Waits, so that the log of the pass is complete.
-            writer.submit(() -> LOG.debug(
+            writer.submit(() -> log.debug(
                             "{} pass: {}, {} tasks not started", result.mode(), result.end(), result.notStarted()))
                     .get();
         } catch (InterruptedException e) {

@@ -1,8 +1,10 @@
 package demo.concurrency.report;
 
 import demo.concurrency.report.timeline.BarStyle;
+import demo.concurrency.report.timeline.Parallelism;
 import demo.concurrency.report.timeline.Timeline;
 import demo.concurrency.run.PassListener;
+import demo.concurrency.task.Time;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.util.ArrayList;
@@ -29,16 +31,22 @@ public final class Report {
                 : Optional.empty();
         timeline = options.timeline()
                 ? Optional.of(new Timeline(
-                        Terminal.columns(), new BarStyle(Terminal.supportsBlocks(), Terminal.supportsColours())))
+                        Terminal.columns(),
+                        new BarStyle(Terminal.supportsBlocks(), Terminal.supportsColours()),
+                        new Parallelism(Runtime.getRuntime().availableProcessors(), options.jobs())))
+                : Optional.empty();
+
+        // Not together with diagnostics, which would be mixed with it.
+        Optional<StatusLine> statusLine = !options.verbose() && Terminal.supportsStatusLine(options.quiet())
+                ? Optional.of(new StatusLine(errors, Time.SYSTEM))
                 : Optional.empty();
 
         List<PassListener> listeners = new ArrayList<>();
         if (options.verbose()) {
             listeners.add(new Diagnostics());
-        } else if (options.quiet() && Terminal.allStreamsAreTerminals()) {
-            // First in the list, so that it is cleared before the other listeners print.
-            listeners.add(new StatusLine(errors));
         }
+        // Before the other listeners, so that it is cleared before they print.
+        statusLine.ifPresent(listeners::add);
         // Before the listeners that print, so that no row is missing when standard output is closed.
         jobLog.ifPresent(listeners::add);
         if (!options.quiet()) {
@@ -47,6 +55,8 @@ public final class Report {
         listeners.add(new ElapsedTime(output));
         listeners.add(new EarlyEndSummary(output, messages));
         timeline.ifPresent(listeners::add);
+        // The last, so that nothing is drawn if another listener refuses to start the pass, which then has no end.
+        statusLine.map(StatusLine::starter).ifPresent(listeners::add);
         listener = PassListener.all(listeners);
     }
 

@@ -10,5 +10,6 @@ import java.util.Optional;
  * @param timeline after the passes, a chart of when each task ran
  * @param jobLog the file to write a row for each task to
  * @param verbose diagnostics on standard error
+ * @param jobs how many tasks a concurrent pass may run at once, from 1
  */
-public record ReportOptions(boolean quiet, boolean timeline, Optional<File> jobLog, boolean verbose) {}
+public record ReportOptions(boolean quiet, boolean timeline, Optional<File> jobLog, boolean verbose, int jobs) {}

@@ -5,12 +5,17 @@ import demo.concurrency.run.PassListener;
 import demo.concurrency.run.PassResult;
 import demo.concurrency.run.TaskResult;
 import demo.concurrency.task.Task;
+import demo.concurrency.task.Time;
 import java.io.PrintStream;
 import java.time.Duration;
 import java.util.Locale;
+import java.util.concurrent.atomic.LongAccumulator;
 import java.util.concurrent.atomic.LongAdder;
 
-/** A line on the terminal with the progress of the pass, redrawn ten times a second and cleared when the pass ends. */
+/**
+ * A line on the terminal with the progress of the pass, redrawn ten times a second and cleared when the pass ends. It is drawn
+ * only if {@link #starter()} is a listener, too.
+ */
 final class StatusLine implements PassListener {
 
     private static final Duration REDRAW_INTERVAL = Duration.ofMillis(100);
@@ -24,25 +29,55 @@ final class StatusLine implements PassListener {
     private static final String WRAP_ON = "\u001b[?7h";
 
     private final PrintStream terminal;
+    private final Time time;
     private final LongAdder started = new LongAdder();
     private final LongAdder ended = new LongAdder();
-    private volatile Thread drawer;
 
-    StatusLine(PrintStream terminal) {
+    /** When the longest wait under way will have ended, in nanoseconds since the start of the pass. */
+    private final LongAccumulator lastWaitEnd = new LongAccumulator(Math::max, 0);
+
+    private Mode mode;
+    private int taskCount;
+    private long passStart;
+    private Thread drawer;
+
+    StatusLine(PrintStream terminal, Time time) {
         this.terminal = terminal;
+        this.time = time;
     }
 
     @Override
     public void passStarted(Mode mode, int taskCount) {
+        this.mode = mode;
+        this.taskCount = taskCount;
         started.reset();
         ended.reset();
-        // A platform thread, since busy tasks may occupy all carrier threads.
-        drawer = Thread.ofPlatform().daemon().start(() -> redraw(mode, taskCount));
+        lastWaitEnd.reset();
+        passStart = time.nanoTime();
+    }
+
+    /** A listener that starts to draw the line when a pass starts. */
+    PassListener starter() {
+        return new PassListener() {
+            @Override
+            public void passStarted(Mode mode, int taskCount) {
+                // A platform thread, since busy tasks may occupy all carrier threads.
+                drawer = Thread.ofPlatform().daemon().start(StatusLine.this::redraw);
+            }
+        };
     }
 
     @Override
     public void taskStarted(Task task) {
         started.increment();
+        if (!task.work().computes()) {
+            task.work().knownDuration().ifPresent(this::addWait);
+        }
+    }
+
+    private void addWait(Duration duration) {
+        long end = now() + duration.toNanos();
+        lastWaitEnd.accumulate(end < 0 ? Long.MAX_VALUE : end);
     }
 
     @Override
@@ -61,24 +96,36 @@ final class StatusLine implements PassListener {
     }
 
     /** Redraws the line until the thread is interrupted. */
-    private void redraw(Mode mode, int taskCount) {
-        long start = System.nanoTime();
+    private void redraw() {
         try {
             while (true) {
-                Thread.sleep(REDRAW_INTERVAL);
-                long done = ended.sum();
-                draw(String.format(
-                        Locale.ROOT,
-                        "%s: %d of %d tasks ended, %d running, %.1f s",
-                        mode,
-                        done,
-                        taskCount,
-                        started.sum() - done,
-                        (System.nanoTime() - start) / 1e9));
+                time.sleep(REDRAW_INTERVAL);
+                draw(text());
             }
         } catch (InterruptedException e) {
             draw("");
         }
+    }
+
+    private String text() {
+        long done = ended.sum();
+        long now = now();
+        String progress = String.format(
+                Locale.ROOT,
+                "%s: %d of %d tasks ended, %d running, %.1f s",
+                mode,
+                done,
+                taskCount,
+                started.sum() - done,
+                now / 1e9);
+        long left = lastWaitEnd.get() - now;
+        return left > 0
+                ? progress + String.format(Locale.ROOT, ", %.1f s left of the longest wait", left / 1e9)
+                : progress;
+    }
+
+    private long now() {
+        return time.nanoTime() - passStart;
     }
 
     /** Leaves the cursor at the start of the line, so that a message printed next overwrites the text. */

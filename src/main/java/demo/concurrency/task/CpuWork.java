@@ -21,6 +21,16 @@ record CpuWork(Duration duration) implements Work {
     }
 
     @Override
+    public Optional<Duration> knownDuration() {
+        return Optional.of(duration);
+    }
+
+    @Override
+    public boolean computes() {
+        return true;
+    }
+
+    @Override
     public char symbol() {
         return '#';
     }

@@ -17,6 +17,11 @@ record WaitWork(Duration duration, Optional<String> description) implements Work
     }
 
     @Override
+    public Optional<Duration> knownDuration() {
+        return Optional.of(duration);
+    }
+
+    @Override
     public char symbol() {
         return '-';
     }

@@ -13,6 +13,16 @@ public interface Work {
     /** One printable ASCII character for the timeline, other than {@code !}, {@code x} and space. */
     char symbol();
 
+    /** How long the work takes if nothing delays it or ends it early; empty if that is not known in advance. */
+    default Optional<Duration> knownDuration() {
+        return Optional.empty();
+    }
+
+    /** Whether the work keeps a core busy all the time. */
+    default boolean computes() {
+        return false;
+    }
+
     /**
      * Does the work on the calling thread and returns when it is done. May be called from many threads at once.
      *

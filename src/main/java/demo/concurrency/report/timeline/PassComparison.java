@@ -2,36 +2,37 @@ package demo.concurrency.report.timeline;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
 
-/** Compares the two passes of a run with each other and with the least time that the list could have taken. */
-record PassComparison(PassRecording sequential, PassRecording concurrent, TimelineUnit unit) {
+/** Compares the passes of a run with each other and with the least time that the list could have taken. */
+record PassComparison(List<PassRecording> passes, Parallelism parallelism, TimelineUnit unit) {
 
     /** Shorter times, in nanoseconds, are too short to compare. */
     private static final long MIN_COMPARABLE = 1_000_000;
 
-    /** Whether both passes completed all tasks and took long enough. */
-    boolean isMeaningful() {
-        return isMeaningful(sequential) && isMeaningful(concurrent);
+    /**
+     * Up to two lines: the limit, unless it is too short or not known, and the comparison, if there are two passes that
+     * completed all tasks and took long enough.
+     */
+    List<String> render() {
+        Optional<LowerBound> limit =
+                LowerBound.of(passes, parallelism, unit).filter(bound -> bound.nanos() >= MIN_COMPARABLE);
+        Stream<String> limitLine = limit.stream()
+                .map(bound -> "limit: " + unit.format(bound.nanos()) + " " + unit.symbol() + ", " + bound.reason());
+        Stream<String> comparisonLine = passes.size() == 2 && passes.stream().allMatch(PassComparison::isMeaningful)
+                ? Stream.of(comparison() + limit.map(this::distance).orElse(""))
+                : Stream.empty();
+        return Stream.concat(limitLine, comparisonLine).toList();
     }
 
     private static boolean isMeaningful(PassRecording pass) {
         return pass.isComplete() && pass.nanos() >= MIN_COMPARABLE;
     }
 
-    /** One or two lines: the limit, unless it is too short, and the comparison. */
-    List<String> render() {
-        // The shorter of the two, since tasks may have delayed each other in one of the passes.
-        long limit = Math.min(sequential.longestTask(), concurrent.longestTask());
-        if (limit < MIN_COMPARABLE) {
-            return List.of(comparison());
-        }
-        double percent = 100.0 * (concurrent.nanos() - limit) / limit;
-        return List.of(
-                "limit: " + unit.format(limit) + " " + unit.symbol() + ", the longest task",
-                comparison() + String.format(Locale.ROOT, ", %.1f%% above limit", percent));
-    }
-
     private String comparison() {
+        PassRecording sequential = passes.get(0);
+        PassRecording concurrent = passes.get(1);
         double ratio = (double) sequential.nanos() / concurrent.nanos();
         return String.format(
                 Locale.ROOT,
@@ -41,5 +42,11 @@ record PassComparison(PassRecording sequential, PassRecording concurrent, Timeli
                 unit.symbol(),
                 ratio >= 1 ? ratio : 1 / ratio,
                 ratio >= 1 ? "faster" : "slower");
+    }
+
+    /** Zero if the concurrent pass was a little faster than the sequential pass, where the limit was measured, suggests. */
+    private String distance(LowerBound limit) {
+        double percent = 100 * (passes.get(1).nanos() - limit.nanos()) / limit.nanos();
+        return String.format(Locale.ROOT, ", %.1f%% above limit", Math.max(0, percent));
     }
 }

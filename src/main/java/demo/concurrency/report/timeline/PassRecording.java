@@ -10,6 +10,7 @@ import java.util.Objects;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReferenceArray;
+import java.util.concurrent.atomic.DoubleAdder;
 import java.util.concurrent.atomic.LongAccumulator;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -32,6 +33,11 @@ final class PassRecording {
     private final AtomicInteger endedCount = new AtomicInteger();
     private final AtomicInteger failedCount = new AtomicInteger();
     private final LongAccumulator longest = new LongAccumulator(Math::max, 0);
+
+    /** As {@code double}, since the sum may be larger than a {@code long} holds. */
+    private final DoubleAdder total = new DoubleAdder();
+
+    private final DoubleAdder computing = new DoubleAdder();
     private PassResult result;
 
     PassRecording(Mode mode, int taskCount) {
@@ -42,7 +48,12 @@ final class PassRecording {
 
     /** Records the end of a task. May be called from many threads at once. */
     void add(TaskResult task) {
-        longest.accumulate(task.end() - task.start());
+        long nanos = nanosNeeded(task);
+        longest.accumulate(nanos);
+        total.add(nanos);
+        if (task.task().work().computes()) {
+            computing.add(nanos);
+        }
         last.set(endedCount.getAndIncrement() % MAX_LAST, task);
         if (task.index() < first.length()) {
             first.set(task.index(), task);
@@ -53,6 +64,21 @@ final class PassRecording {
                 failed.set(index, task);
             }
         }
+    }
+
+    /**
+     * How long the task took. In a concurrent pass tasks can delay each other, so there it counts at most as what it was asked
+     * to take.
+     */
+    private long nanosNeeded(TaskResult task) {
+        long nanos = task.end() - task.start();
+        return mode == Mode.SEQUENTIAL
+                ? nanos
+                : task.task()
+                        .work()
+                        .knownDuration()
+                        .map(known -> Math.min(nanos, known.toNanos()))
+                        .orElse(nanos);
     }
 
     /** Records the end of the pass. Called after the last {@link #add}, as are the methods below. */
@@ -73,9 +99,23 @@ final class PassRecording {
         return result.end() == EndReason.ALL_COMPLETED;
     }
 
+    boolean hasStartedAllTasks() {
+        return result.notStarted() == 0;
+    }
+
     /** The time of the longest of all tasks, in nanoseconds. */
     long longestTask() {
         return longest.get();
+    }
+
+    /** The time of all tasks added up, in nanoseconds. */
+    double totalTime() {
+        return total.sum();
+    }
+
+    /** The time of all tasks that compute added up, in nanoseconds. */
+    double computingTime() {
+        return computing.sum();
     }
 
     /** The tasks to show, in list order. */

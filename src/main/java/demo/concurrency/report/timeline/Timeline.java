@@ -12,12 +12,14 @@ public final class Timeline implements PassListener {
 
     private final int columns;
     private final BarStyle style;
+    private final Parallelism parallelism;
     private final List<PassRecording> passes = new ArrayList<>();
 
     /** @param columns the maximum width of the chart, from 40 */
-    public Timeline(int columns, BarStyle style) {
+    public Timeline(int columns, BarStyle style, Parallelism parallelism) {
         this.columns = columns;
         this.style = style;
+        this.parallelism = parallelism;
     }
 
     @Override
@@ -37,6 +39,6 @@ public final class Timeline implements PassListener {
 
     /** The chart, each line with its line feed. To be called when all passes have ended, at least one. */
     public String draw() {
-        return new TimelineRenderer(columns, style, passes).render();
+        return new TimelineRenderer(columns, style, parallelism, passes).render();
     }
 }

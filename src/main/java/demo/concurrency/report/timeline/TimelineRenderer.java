@@ -10,6 +10,7 @@ final class TimelineRenderer {
 
     private final int columns;
     private final BarStyle style;
+    private final Parallelism parallelism;
     private final List<PassRecording> passes;
     private final List<TaskResult> shown;
     private final TimelineUnit unit;
@@ -18,9 +19,10 @@ final class TimelineRenderer {
     private final TimeAxis axis;
     private final StringBuilder chart = new StringBuilder();
 
-    TimelineRenderer(int columns, BarStyle style, List<PassRecording> passes) {
+    TimelineRenderer(int columns, BarStyle style, Parallelism parallelism, List<PassRecording> passes) {
         this.columns = columns;
         this.style = style;
+        this.parallelism = parallelism;
         this.passes = passes;
         shown = passes.stream().flatMap(pass -> pass.shown().stream()).toList();
         long span = Math.max(
@@ -49,12 +51,7 @@ final class TimelineRenderer {
         addLine(leftOfBar("") + axis.ticks());
         addLine(leftOfBar("") + axis.labels());
         addLine(new TimelineLegend(style).render(shown));
-        if (passes.size() == 2) {
-            PassComparison comparison = new PassComparison(passes.get(0), passes.get(1), unit);
-            if (comparison.isMeaningful()) {
-                comparison.render().forEach(this::addWrapped);
-            }
-        }
+        new PassComparison(passes, parallelism, unit).render().forEach(this::addWrapped);
         return chart.toString();
     }
 

@@ -26,8 +26,8 @@ enum TimelineUnit {
     }
 
     /** With three decimals: {@code 1.500}. */
-    String format(long time) {
-        return String.format(Locale.ROOT, "%.3f", (double) time / nanos);
+    String format(double time) {
+        return String.format(Locale.ROOT, "%.3f", time / nanos);
     }
 
     /** Without trailing zeros: {@code 1.5}. */

@@ -8,6 +8,7 @@ import static demo.concurrency.run.TaskState.FINISHED;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import demo.concurrency.run.EndReason;
+import demo.concurrency.run.Limits;
 import demo.concurrency.run.Mode;
 import demo.concurrency.run.PassResult;
 import demo.concurrency.run.TaskResult;
@@ -19,11 +20,12 @@ import org.junit.jupiter.api.Test;
 class TimelineTest {
 
     private static final BarStyle ASCII = new BarStyle(false, false);
+    private static final Parallelism TWO_CORES = new Parallelism(2, Limits.ALL_AT_ONCE);
     private static final long MILLIS = 1_000_000;
 
     @Test
     void builtInTaskList() {
-        assertThat(builtInTaskList(new Timeline(80, ASCII)).draw()).isEqualTo("""
+        assertThat(builtInTaskList(new Timeline(80, ASCII, TWO_CORES)).draw()).isEqualTo("""
                                                                                             start    end
                         sequential
                         one    ---------------                                              0.000  1.000
@@ -43,7 +45,7 @@ class TimelineTest {
 
     @Test
     void narrowTerminal() {
-        assertThat(builtInTaskList(new Timeline(40, ASCII)).draw()).isEqualTo("""
+        assertThat(builtInTaskList(new Timeline(40, ASCII, TWO_CORES)).draw()).isEqualTo("""
                                                     start    end
                         sequential
                         one    -----                0.000  1.000
@@ -65,7 +67,7 @@ class TimelineTest {
     /** A label of the axis may be longer than the usual distance of two ticks. */
     @Test
     void hugeTimesOnNarrowTerminal() {
-        Timeline timeline = new Timeline(40, ASCII);
+        Timeline timeline = new Timeline(40, ASCII, TWO_CORES);
         timeline.passStarted(SEQUENTIAL, 1);
         end(timeline, 0, "a name that is too long=1", FINISHED, 0, 1_234_567_890_123L);
         passed(timeline, SEQUENTIAL, EndReason.ALL_COMPLETED, 1_234_567_890_123L);
@@ -78,7 +80,7 @@ class TimelineTest {
 
     @Test
     void longestPossiblePass() {
-        Timeline timeline = new Timeline(40, ASCII);
+        Timeline timeline = new Timeline(40, ASCII, TWO_CORES);
         timeline.passStarted(SEQUENTIAL, 1);
         timeline.taskEnded(new TaskResult(0, Task.parse("one=1"), FINISHED, "", 0, Long.MAX_VALUE));
         timeline.passEnded(new PassResult(SEQUENTIAL, EndReason.ALL_COMPLETED, Long.MAX_VALUE, 1, 0, 0, 0));
@@ -89,7 +91,7 @@ class TimelineTest {
     /** The longest of many tasks that do nothing takes too little time to compare with. */
     @Test
     void tooShortLimitIsNotShown() {
-        Timeline timeline = new Timeline(80, ASCII);
+        Timeline timeline = new Timeline(80, ASCII, TWO_CORES);
         for (Mode mode : Mode.values()) {
             timeline.passStarted(mode, 2);
             end(timeline, 0, "two", FINISHED, 0, 0);
@@ -105,7 +107,7 @@ class TimelineTest {
     /** Each label of the axis has space, however long it is. */
     @Test
     void hugeTimesOnWideTerminal() {
-        Timeline timeline = new Timeline(1_000, ASCII);
+        Timeline timeline = new Timeline(1_000, ASCII, TWO_CORES);
         timeline.passStarted(SEQUENTIAL, 1);
         end(timeline, 0, "one=1", FINISHED, 0, 1_000_000_000_000L);
         passed(timeline, SEQUENTIAL, EndReason.ALL_COMPLETED, 1_000_000_000_000L);
@@ -115,7 +117,7 @@ class TimelineTest {
 
     @Test
     void kindsAndStatesInAscii() {
-        assertThat(allKinds(new Timeline(60, ASCII)).draw()).isEqualTo("""
+        assertThat(allKinds(new Timeline(60, ASCII, TWO_CORES)).draw()).isEqualTo("""
                                                                       start      end
                         concurrent
                         wait  -----------------------------------x    0.000  330.000
@@ -125,12 +127,14 @@ class TimelineTest {
                               '          '          '          '
                               0          100        200        300 ms
                         # work   - wait   = command   | nothing   ! failed   x cancelled
+                        limit: 330.000 ms, the longest task
                         """);
     }
 
     @Test
     void kindsAndStatesInBlocksAndColours() {
-        assertThat(allKinds(new Timeline(60, new BarStyle(true, true))).draw())
+        assertThat(allKinds(new Timeline(60, new BarStyle(true, true), TWO_CORES))
+                        .draw())
                 .contains(
                         "\nwait  \u001b[36m░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░\u001b[0m\u001b[35mx\u001b[0m  ",
                         "\nwork  \u001b[32m██████████████████████\u001b[0m  ",
@@ -141,14 +145,15 @@ class TimelineTest {
 
     @Test
     void blocksWithoutColours() {
-        assertThat(allKinds(new Timeline(60, new BarStyle(true, false))).draw())
+        assertThat(allKinds(new Timeline(60, new BarStyle(true, false), TWO_CORES))
+                        .draw())
                 .contains("\nrun        ▒▒▒▒▒▒▒▒▒▒!   ", "\n█ work   ░ wait   ▒ command   ")
                 .doesNotContain("\u001b");
     }
 
     @Test
     void longNamesAreShortenedAndPaddedByDisplayWidth() {
-        Timeline timeline = new Timeline(48, ASCII);
+        Timeline timeline = new Timeline(48, ASCII, TWO_CORES);
         timeline.passStarted(SEQUENTIAL, 3);
         end(timeline, 0, "a name that is too long=1", FINISHED, 0, 1_000);
         end(timeline, 1, "任务一二三四五=1", FINISHED, 1_000, 2_000);
@@ -166,20 +171,46 @@ class TimelineTest {
 
     @Test
     void passThatEndedEarlyIsNotCompared() {
-        Timeline timeline = new Timeline(80, ASCII);
+        Timeline timeline = new Timeline(80, ASCII, TWO_CORES);
         timeline.passStarted(SEQUENTIAL, 2);
         end(timeline, 0, "one=1", FINISHED, 0, 1_000);
-        passed(timeline, SEQUENTIAL, EndReason.CONDITION_MET, 1_000);
+        timeline.passEnded(new PassResult(SEQUENTIAL, EndReason.CONDITION_MET, 1_000 * MILLIS, 1, 0, 0, 1));
         timeline.passStarted(CONCURRENT, 2);
         end(timeline, 0, "one=1", FINISHED, 0, 1_000);
         passed(timeline, CONCURRENT, EndReason.ALL_COMPLETED, 1_000);
 
-        assertThat(timeline.draw()).endsWith("- wait\n");
+        assertThat(timeline.draw()).endsWith("- wait\nlimit: 1.000 s, the longest task\n");
+    }
+
+    /** Any number of seconds and any width. */
+    @Test
+    void anyTimeOnAnyTerminal() {
+        for (long span = 1; span > 0; span *= 3) {
+            for (int columns = 40; columns < 300; columns++) {
+                Timeline timeline = new Timeline(columns, ASCII, TWO_CORES);
+                timeline.passStarted(SEQUENTIAL, 2);
+                timeline.taskEnded(new TaskResult(0, Task.parse("one=1"), FINISHED, "", 0, span / 2));
+                timeline.taskEnded(new TaskResult(1, Task.parse("two=1"), FINISHED, "", span / 2, span));
+                timeline.passEnded(new PassResult(SEQUENTIAL, EndReason.ALL_COMPLETED, span, 2, 0, 0, 0));
+
+                assertThat(timeline.draw()).contains("\none  -", "\ntwo  ");
+            }
+        }
+    }
+
+    @Test
+    void passOfBillionSeconds() {
+        Timeline timeline = new Timeline(80, ASCII, TWO_CORES);
+        timeline.passStarted(SEQUENTIAL, 1);
+        end(timeline, 0, "one=1000000000", FINISHED, 0, 1_000_000_000_000L);
+        passed(timeline, SEQUENTIAL, EndReason.ALL_COMPLETED, 1_000_000_000_000L);
+
+        assertThat(timeline.draw()).endsWith("limit: 1000000000.000 s, the longest task\n");
     }
 
     @Test
     void tooShortPassIsNotCompared() {
-        Timeline timeline = new Timeline(80, ASCII);
+        Timeline timeline = new Timeline(80, ASCII, TWO_CORES);
         for (Mode mode : Mode.values()) {
             timeline.passStarted(mode, 1);
             end(timeline, 0, "two", FINISHED, 0, 0);
@@ -191,7 +222,7 @@ class TimelineTest {
 
     @Test
     void ofManyTasksShowsFirstAndFailedAndLastToEnd() {
-        Timeline timeline = new Timeline(80, ASCII);
+        Timeline timeline = new Timeline(80, ASCII, TWO_CORES);
         int tasks = 1_000_000;
         timeline.passStarted(CONCURRENT, tasks);
         for (int i = tasks - 1; i >= 0; i--) {
