@@ -34,6 +34,7 @@ void main(String[] args) throws Exception {
         copy.toFile().setExecutable(true, false);
     }
     createAotCache(image);
+    createCompletion(image);
 }
 
 void delete(Path folder) throws IOException {
@@ -100,5 +101,21 @@ void createAotCache(Path image) throws IOException, InterruptedException {
     Files.delete(jobLog);
     if (status != 0 || Files.notExists(home.resolve("lib/concurrency-demo.aot"))) {
         throw new IllegalStateException("the training run has failed with exit status " + status);
+    }
+}
+
+/** Creates the script that completes the options in bash, in the folder where bash-completion looks for it. */
+void createCompletion(Path image) throws IOException, InterruptedException {
+    Path folder = Files.createDirectories(image.resolve("share/bash-completion/completions"));
+    int status = new ProcessBuilder(
+                    image.toRealPath().resolve("bin/java").toString(),
+                    "-cp", image.resolve("lib/concurrency-demo.jar").toString(),
+                    "demo.concurrency.cli.BashCompletion")
+            .redirectOutput(folder.resolve("concurrency-demo").toFile())
+            .redirectError(ProcessBuilder.Redirect.INHERIT)
+            .start()
+            .waitFor();
+    if (status != 0) {
+        throw new IllegalStateException("the completion script has failed with exit status " + status);
     }
 }

@@ -85,6 +85,15 @@ class ImageIT {
         assertThat(result.status()).isZero();
     }
 
+    @Test
+    void carriesBashCompletion() throws Exception {
+        Path script = IMAGE.resolve("share/bash-completion/completions/concurrency-demo");
+
+        Result result = run(List.of("bash", "-c", ". \"$0\" && complete -p concurrency-demo", script.toString()));
+
+        assertThat(result).isEqualTo(new Result(0, "complete -o default -F _concurrency-demo concurrency-demo\n", ""));
+    }
+
     /** The script gets its own name without a folder. CDPATH makes cd print the new folder, which must not be shown. */
     @Test
     void scriptStartsFromItsOwnFolder() throws Exception {

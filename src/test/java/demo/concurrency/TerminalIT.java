@@ -10,7 +10,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The status line, on a pseudo-terminal of script(1). */
+/** What is shown on a terminal: a pseudo-terminal of script(1). */
 class TerminalIT {
 
     @TempDir
@@ -18,29 +18,76 @@ class TerminalIT {
 
     @Test
     void statusLineIsShownAndClearedOnTerminal() throws Exception {
-        assumePseudoTerminal();
-        String command = Demo.JDK + "/bin/java -jar " + Demo.JAR + " --quiet --mode=concurrent nap=0.5 two";
-
-        Process terminal = new ProcessBuilder("script", "-qec", command, "/dev/null").start();
-
-        String screen = new String(terminal.getInputStream().readAllBytes(), UTF_8);
-        assertThat(terminal.waitFor()).isZero();
-        assertThat(screen)
-                .containsPattern("\r\u001b\\[K\u001b\\[\\?7lconcurrent: 1 of 2 tasks ended, 1 running, 0\\.[1-9] s")
+        assertThat(screen("--quiet --mode=concurrent nap=0.5 two"))
+                .containsPattern(
+                        "\r\u001b\\[K\u001b\\[\\?7lconcurrent: 1 of 2 tasks ended, 1 running, 0\\.[1-9] s, 0\\.\\d s left")
                 .containsPattern("\\?7h\r\r\u001b\\[K\u001b\\[\\?7l\u001b\\[\\?7h\rtook 0\\.5\\d+ seconds\r\n$");
     }
 
     @Test
-    void noStatusLineIfAnyStreamIsNotTerminal() throws Exception {
-        assumePseudoTerminal();
-        String command = Demo.JDK + "/bin/java -jar " + Demo.JAR + " --quiet --mode=concurrent nap=0.5";
-        for (String redirection : List.of("< /dev/null", "2>&1 | cat", "2> " + folder + "/errors")) {
-            Process terminal = new ProcessBuilder("script", "-qec", command + " " + redirection, "/dev/null").start();
+    void statusLineIsShownIfTraceGoesToFile() throws Exception {
+        Path log = folder.resolve("log");
 
-            String screen = new String(terminal.getInputStream().readAllBytes(), UTF_8);
-            assertThat(screen).matches("took 0\\.5\\d+ seconds\r\n");
+        assertThat(screen("--mode=concurrent nap=0.5 two > " + log)).contains("concurrent: 1 of 2 tasks ended");
+        assertThat(Files.readString(log)).contains("<<< finished task nap\n").doesNotContain("ended");
+    }
+
+    @Test
+    void noStatusLineWithTraceOnTerminal() throws Exception {
+        assertThat(screen("--mode=concurrent nap=0.5"))
+                .contains("<<< finished task nap")
+                .doesNotContain("ended");
+    }
+
+    @Test
+    void noStatusLineIfStandardErrorIsNoTerminalOrOutputIsPipe() throws Exception {
+        for (String redirection : List.of("2>&1 | cat", "| cat", "2> " + folder + "/errors")) {
+            assertThat(screen("--quiet --mode=concurrent nap=0.5 " + redirection))
+                    .matches("took 0\\.5\\d+ seconds\r\n");
         }
         assertThat(folder.resolve("errors")).isEmptyFile();
+    }
+
+    @Test
+    void noStatusLineTogetherWithDiagnostics() throws Exception {
+        assertThat(screen("--quiet --verbose --mode=concurrent nap=0.5"))
+                .contains("task nap finished")
+                .doesNotContain("tasks ended", "\u001b[K");
+    }
+
+    @Test
+    void timelineIsDrawnWithBlocksIfCharacterSetHasThem() throws Exception {
+        String arguments = "--quiet --timeline --mode=concurrent nap=0.01";
+
+        assertThat(screen(List.of("LC_ALL=C.UTF-8", "NO_COLOR=1"), arguments)).contains("\u2591\u2591");
+        assertThat(screen(List.of("LC_ALL=C", "NO_COLOR=1"), arguments)).contains("nap  ---");
+    }
+
+    @Test
+    void timelineIsAsWideAsTerminal() throws Exception {
+        for (int columns : new int[] {60, 100}) {
+            assertThat(screen(
+                            List.of("COLUMNS=" + columns),
+                            "--quiet --timeline --mode=concurrent nap=0.01 > " + folder + "/chart"))
+                    .doesNotContain("limit");
+            assertThat(Files.readAllLines(folder.resolve("chart")).get(1)).hasSize(columns);
+        }
+    }
+
+    private static String screen(String arguments) throws Exception {
+        return screen(List.of("LC_ALL=C.UTF-8"), arguments);
+    }
+
+    /** What the program shows on a terminal. */
+    private static String screen(List<String> variables, String arguments) throws Exception {
+        assumePseudoTerminal();
+        String command =
+                "env " + String.join(" ", variables) + " " + Demo.JDK + "/bin/java -jar " + Demo.JAR + " " + arguments;
+        Process terminal = new ProcessBuilder("script", "-qec", command, "/dev/null").start();
+
+        String screen = new String(terminal.getInputStream().readAllBytes(), UTF_8);
+        assertThat(terminal.waitFor()).isZero();
+        return screen;
     }
 
     private static void assumePseudoTerminal() {

@@ -1,0 +1,109 @@
+package demo.concurrency.report;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import demo.concurrency.ManualTime;
+import demo.concurrency.run.EndReason;
+import demo.concurrency.run.Mode;
+import demo.concurrency.run.PassListener;
+import demo.concurrency.run.PassResult;
+import demo.concurrency.run.TaskResult;
+import demo.concurrency.run.TaskState;
+import demo.concurrency.task.Task;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class StatusLineTest {
+
+    private static final Duration REDRAW_INTERVAL = Duration.ofMillis(100);
+
+    private final ByteArrayOutputStream screen = new ByteArrayOutputStream();
+    private final ManualTime time = new ManualTime();
+    private final StatusLine statusLine = new StatusLine(new PrintStream(screen, true, UTF_8), time);
+    private final PassListener listener = PassListener.all(List.of(statusLine, statusLine.starter()));
+
+    @Test
+    void showsProgressAndTimeLeftOfLongestWait() throws Exception {
+        listener.passStarted(Mode.CONCURRENT, 3);
+        listener.taskStarted(Task.parse("a=1"));
+        listener.taskStarted(Task.parse("b=3"));
+        listener.taskStarted(Task.parse("c=2"));
+        assertDrawn("concurrent: 0 of 3 tasks ended, 3 running, 0.1 s, 2.9 s left of the longest wait");
+
+        end("a=1");
+        assertDrawn("concurrent: 1 of 3 tasks ended, 2 running, 0.2 s, 2.8 s left of the longest wait");
+        endPass();
+    }
+
+    @Test
+    void showsNoTimeLeftThatIsNotKnown() throws Exception {
+        listener.passStarted(Mode.SEQUENTIAL, 3);
+        listener.taskStarted(Task.parse("a=run:make"));
+        listener.taskStarted(Task.parse("b=cpu:3"));
+        listener.taskStarted(Task.parse("c=100ms"));
+        assertDrawn("sequential: 0 of 3 tasks ended, 3 running, 0.1 s");
+        endPass();
+    }
+
+    @Test
+    void longestPossibleWait() throws Exception {
+        listener.passStarted(Mode.SEQUENTIAL, 2);
+        time.advance(1, REDRAW_INTERVAL);
+        listener.taskStarted(Task.parse("a=9223372036.854775807"));
+        assertDrawn("sequential: 0 of 2 tasks ended, 1 running, 0.2 s, 9223372036.7 s left of the longest wait");
+        endPass();
+    }
+
+    @Test
+    void secondPassStartsFromZero() throws Exception {
+        listener.passStarted(Mode.SEQUENTIAL, 2);
+        listener.taskStarted(Task.parse("a=1h"));
+        end("a=1h");
+        assertDrawn("sequential: 1 of 2 tasks ended, 0 running, 0.1 s, 3599.9 s left of the longest wait");
+        endPass();
+
+        listener.passStarted(Mode.CONCURRENT, 2);
+        listener.taskStarted(Task.parse("b"));
+        assertDrawn("concurrent: 0 of 2 tasks ended, 1 running, 0.1 s");
+        endPass();
+    }
+
+    @Test
+    void endOfPassClearsLine() throws Exception {
+        listener.passStarted(Mode.SEQUENTIAL, 1);
+        assertDrawn("sequential: 0 of 1 tasks ended, 0 running, 0.1 s");
+        endPass();
+
+        assertThat(screen.toString(UTF_8)).endsWith("\r\u001b[K\u001b[?7l\u001b[?7h\r");
+    }
+
+    /** The pass then has no end, at which the drawing would stop. Without a sleeping thread, the clock can be advanced. */
+    @Test
+    void drawsNothingIfAnotherListenerRefusesToStart() throws Exception {
+        statusLine.passStarted(Mode.SEQUENTIAL, 1);
+
+        time.advance(0, REDRAW_INTERVAL);
+        assertThat(screen.toString(UTF_8)).isEmpty();
+    }
+
+    private void end(String task) {
+        listener.taskEnded(new TaskResult(0, Task.parse(task), TaskState.FINISHED, "", 0, 1));
+    }
+
+    private void endPass() {
+        listener.passEnded(new PassResult(Mode.SEQUENTIAL, EndReason.ALL_COMPLETED, 1, 0, 0, 0, 0));
+    }
+
+    /** Advances the clock to the next redraw, and waits until the line has been drawn. */
+    private void assertDrawn(String text) throws InterruptedException {
+        screen.reset();
+        time.advance(1, REDRAW_INTERVAL);
+        // Returns when the drawing thread sleeps again.
+        time.advance(1, Duration.ZERO);
+        assertThat(screen.toString(UTF_8)).isEqualTo("\r\u001b[K\u001b[?7l" + text + "\u001b[?7h\r");
+    }
+}
