@@ -81,19 +81,19 @@ public final class CommandLineArguments {
         return new Options(
                 tasks(),
                 command.mode.<PassSelection>getValue().modes(),
-                new Limits(
-                        command.returnWhen.getValue(),
-                        Optional.ofNullable(command.timeout.getValue()),
-                        command.jobs.getValue() == null
-                                ? OptionalInt.empty()
-                                : OptionalInt.of(command.jobs.getValue())),
+                new Limits(command.returnWhen.getValue(), Optional.ofNullable(command.timeout.getValue()), jobs()),
                 command.threads.getValue(),
                 new ReportOptions(
                         command.quiet.getValue(),
                         command.timeline.getValue(),
                         Optional.ofNullable(command.jobLog.<File>getValue()),
                         isVerbose(),
-                        command.jobs.getValue()));
+                        jobs()));
+    }
+
+    private OptionalInt jobs() {
+        Integer jobs = command.jobs.getValue();
+        return jobs == null ? OptionalInt.empty() : OptionalInt.of(jobs);
     }
 
     public boolean isVerbose() {

@@ -54,7 +54,7 @@ public final class WarmUp {
                 new Trace(output),
                 new ElapsedTime(output),
                 new EarlyEndSummary(output, new Messages(new PrintStream(nowhere))),
-                new Timeline(80, new BarStyle(false, false), new Parallelism(1, 1))));
+                new Timeline(80, new BarStyle(false, false), new Parallelism(1, limits.jobs()))));
         for (Mode mode : Mode.values()) {
             run(mode, List.of(Task.parse("wait=1ns"), Task.parse("nothing")), threads, listener);
         }

@@ -55,8 +55,6 @@ public final class Report {
         listeners.add(new ElapsedTime(output));
         listeners.add(new EarlyEndSummary(output, messages));
         timeline.ifPresent(listeners::add);
-        // The last, so that nothing is drawn if another listener refuses to start the pass, which then has no end.
-        statusLine.map(StatusLine::starter).ifPresent(listeners::add);
         listener = PassListener.all(listeners);
     }
 

@@ -2,6 +2,7 @@ package demo.concurrency.report;
 
 import java.io.File;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /**
  * What is to be reported of a run.
@@ -12,4 +13,5 @@ import java.util.Optional;
  * @param verbose diagnostics on standard error
  * @param jobs how many tasks a concurrent pass may run at once, from 1
  */
-public record ReportOptions(boolean quiet, boolean timeline, Optional<File> jobLog, boolean verbose, int jobs) {}
+public record ReportOptions(
+        boolean quiet, boolean timeline, Optional<File> jobLog, boolean verbose, OptionalInt jobs) {}

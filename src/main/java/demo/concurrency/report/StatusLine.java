@@ -12,10 +12,7 @@ import java.util.Locale;
 import java.util.concurrent.atomic.LongAccumulator;
 import java.util.concurrent.atomic.LongAdder;
 
-/**
- * A line on the terminal with the progress of the pass, redrawn ten times a second and cleared when the pass ends. It is drawn
- * only if {@link #starter()} is a listener, too.
- */
+/** A line on the terminal with the progress of the pass, redrawn ten times a second and cleared when the pass ends. */
 final class StatusLine implements PassListener {
 
     private static final Duration REDRAW_INTERVAL = Duration.ofMillis(100);
@@ -54,17 +51,8 @@ final class StatusLine implements PassListener {
         ended.reset();
         lastWaitEnd.reset();
         passStart = time.nanoTime();
-    }
-
-    /** A listener that starts to draw the line when a pass starts. */
-    PassListener starter() {
-        return new PassListener() {
-            @Override
-            public void passStarted(Mode mode, int taskCount) {
-                // A platform thread, since busy tasks may occupy all carrier threads.
-                drawer = Thread.ofPlatform().daemon().start(StatusLine.this::redraw);
-            }
-        };
+        // A platform thread, since busy tasks may occupy all carrier threads.
+        drawer = Thread.ofPlatform().daemon().start(this::redraw);
     }
 
     @Override

@@ -14,7 +14,6 @@ import demo.concurrency.task.Task;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.time.Duration;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class StatusLineTest {
@@ -23,8 +22,7 @@ class StatusLineTest {
 
     private final ByteArrayOutputStream screen = new ByteArrayOutputStream();
     private final ManualTime time = new ManualTime();
-    private final StatusLine statusLine = new StatusLine(new PrintStream(screen, true, UTF_8), time);
-    private final PassListener listener = PassListener.all(List.of(statusLine, statusLine.starter()));
+    private final PassListener listener = new StatusLine(new PrintStream(screen, true, UTF_8), time);
 
     @Test
     void showsProgressAndTimeLeftOfLongestWait() throws Exception {
@@ -84,7 +82,7 @@ class StatusLineTest {
     /** The pass then has no end, at which the drawing would stop. Without a sleeping thread, the clock can be advanced. */
     @Test
     void drawsNothingIfAnotherListenerRefusesToStart() throws Exception {
-        statusLine.passStarted(Mode.SEQUENTIAL, 1);
+        listener.passStarted(Mode.SEQUENTIAL, 1);
 
         time.advance(0, REDRAW_INTERVAL);
         assertThat(screen.toString(UTF_8)).isEmpty();

@@ -25,7 +25,9 @@ record LowerBound(double nanos, String reason) {
     private static LowerBound of(PassRecording measured, Parallelism parallelism, TimelineUnit unit) {
         double longest = measured.longestTask();
         double computing = measured.computingTime() / parallelism.cores();
-        double jobs = measured.totalTime() / parallelism.jobs();
+        double jobs = parallelism.jobs().isPresent()
+                ? measured.totalTime() / parallelism.jobs().getAsInt()
+                : 0;
         if (longest >= Math.max(computing, jobs)) {
             return new LowerBound(longest, "the longest task");
         }
@@ -33,7 +35,9 @@ record LowerBound(double nanos, String reason) {
                 ? new LowerBound(
                         computing, amount(measured.computingTime(), unit) + " of computing on " + cores(parallelism))
                 : new LowerBound(
-                        jobs, amount(measured.totalTime(), unit) + " of tasks with --jobs=" + parallelism.jobs());
+                        jobs,
+                        amount(measured.totalTime(), unit) + " of tasks with --jobs="
+                                + parallelism.jobs().getAsInt());
     }
 
     private static String amount(double nanos, TimelineUnit unit) {

@@ -8,12 +8,12 @@ import static demo.concurrency.run.TaskState.FINISHED;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import demo.concurrency.run.EndReason;
-import demo.concurrency.run.Limits;
 import demo.concurrency.run.Mode;
 import demo.concurrency.run.PassResult;
 import demo.concurrency.run.TaskResult;
 import demo.concurrency.run.TaskState;
 import demo.concurrency.task.Task;
+import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 
 /** The limit below the chart, for lists whose times are made up. */
@@ -23,7 +23,7 @@ class TimelineLimitTest {
 
     private Timeline timeline;
 
-    private void start(int cores, int jobs) {
+    private void start(int cores, OptionalInt jobs) {
         timeline = new Timeline(120, new BarStyle(false, false), new Parallelism(cores, jobs));
     }
 
@@ -47,7 +47,7 @@ class TimelineLimitTest {
 
     @Test
     void fourSecondsOfComputingOnTwoCores() {
-        start(2, Limits.ALL_AT_ONCE);
+        start(2, OptionalInt.empty());
         runSequentially("a=cpu:1", 4, 1_000);
         timeline.passStarted(CONCURRENT, 4);
         for (int i = 0; i < 4; i++) {
@@ -63,7 +63,7 @@ class TimelineLimitTest {
 
     @Test
     void longestTaskAmongTasksThatCompute() {
-        start(2, Limits.ALL_AT_ONCE);
+        start(2, OptionalInt.empty());
         timeline.passStarted(SEQUENTIAL, 3);
         end(0, "a=cpu:1", FINISHED, 0, 1_000);
         end(1, "b=cpu:1", FINISHED, 1_000, 2_000);
@@ -75,7 +75,7 @@ class TimelineLimitTest {
 
     @Test
     void computingOnSingleCore() {
-        start(1, Limits.ALL_AT_ONCE);
+        start(1, OptionalInt.empty());
         runSequentially("a=cpu:1", 2, 1_000);
 
         assertThat(timeline.draw()).endsWith("limit: 2.000 s, 2.000 s of computing on 1 core\n");
@@ -83,7 +83,7 @@ class TimelineLimitTest {
 
     @Test
     void jobs() {
-        start(2, 3);
+        start(2, OptionalInt.of(3));
         runSequentially("a=1", 6, 1_000);
 
         assertThat(timeline.draw()).endsWith("limit: 2.000 s, 6.000 s of tasks with --jobs=3\n");
@@ -91,7 +91,7 @@ class TimelineLimitTest {
 
     @Test
     void asManyJobsAsCores() {
-        start(2, 2);
+        start(2, OptionalInt.of(2));
         runSequentially("a=cpu:1", 4, 1_000);
 
         assertThat(timeline.draw()).endsWith("limit: 2.000 s, 4.000 s of computing on 2 cores\n");
@@ -99,7 +99,7 @@ class TimelineLimitTest {
 
     @Test
     void cancelledAndFailedTasksCountAsWhatTheyTook() {
-        start(1, Limits.ALL_AT_ONCE);
+        start(1, OptionalInt.empty());
         timeline.passStarted(CONCURRENT, 3);
         end(0, "a=cpu:5", CANCELLED, 0, 1_500);
         end(1, "b=cpu:5", CANCELLED, 0, 1_500);
@@ -112,7 +112,7 @@ class TimelineLimitTest {
     /** A busy task can delay the end of a wait, which does not make the wait longer. */
     @Test
     void delayedTasksOfConcurrentPassCountAsWhatTheyWereAsked() {
-        start(2, Limits.ALL_AT_ONCE);
+        start(2, OptionalInt.empty());
         timeline.passStarted(CONCURRENT, 3);
         end(0, "nap=0.1", FINISHED, 0, 2_002);
         end(1, "a=cpu:2", FINISHED, 0, 2_001);
@@ -124,7 +124,7 @@ class TimelineLimitTest {
 
     @Test
     void sequentialPassIsMeasuredIfBothRan() {
-        start(2, Limits.ALL_AT_ONCE);
+        start(2, OptionalInt.empty());
         runSequentially("a=run:true", 1, 1_000);
         timeline.passStarted(CONCURRENT, 1);
         end(0, "a=run:true", FINISHED, 0, 900);
@@ -138,7 +138,7 @@ class TimelineLimitTest {
 
     @Test
     void passThatDidNotStartAllTasksIsNotMeasured() {
-        start(2, Limits.ALL_AT_ONCE);
+        start(2, OptionalInt.empty());
         timeline.passStarted(SEQUENTIAL, 2);
         end(0, "a=1", CANCELLED, 0, 500);
         endPass(SEQUENTIAL, 500, 1);
@@ -154,7 +154,7 @@ class TimelineLimitTest {
     /** The sum is larger than a long holds. */
     @Test
     void hugeSum() {
-        start(2, 2);
+        start(2, OptionalInt.of(2));
         timeline.passStarted(SEQUENTIAL, 4);
         for (int i = 0; i < 4; i++) {
             timeline.taskEnded(new TaskResult(i, Task.parse("a=9000000000"), FINISHED, "", 0, Long.MAX_VALUE));

@@ -8,19 +8,19 @@ import static demo.concurrency.run.TaskState.FINISHED;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import demo.concurrency.run.EndReason;
-import demo.concurrency.run.Limits;
 import demo.concurrency.run.Mode;
 import demo.concurrency.run.PassResult;
 import demo.concurrency.run.TaskResult;
 import demo.concurrency.run.TaskState;
 import demo.concurrency.task.Task;
 import java.util.List;
+import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 
 class TimelineTest {
 
     private static final BarStyle ASCII = new BarStyle(false, false);
-    private static final Parallelism TWO_CORES = new Parallelism(2, Limits.ALL_AT_ONCE);
+    private static final Parallelism TWO_CORES = new Parallelism(2, OptionalInt.empty());
     private static final long MILLIS = 1_000_000;
 
     @Test
