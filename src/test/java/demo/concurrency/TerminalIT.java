@@ -59,8 +59,8 @@ class TerminalIT {
     void timelineIsDrawnWithBlocksIfCharacterSetHasThem() throws Exception {
         String arguments = "--quiet --timeline --mode=concurrent nap=0.01";
 
-        assertThat(screen(List.of("LC_ALL=C.UTF-8", "NO_COLOR=1"), arguments)).contains("\u2591\u2591");
-        assertThat(screen(List.of("LC_ALL=C", "NO_COLOR=1"), arguments)).contains("nap  ---");
+        assertThat(screen(List.of("LC_ALL=C.UTF-8", "NO_COLOR=1"), arguments)).contains("\u2591\u2591\u2591\u2591");
+        assertThat(screen(List.of("LC_ALL=C", "NO_COLOR=1"), arguments)).contains("----");
     }
 
     @Test
