@@ -5,6 +5,7 @@ import demo.concurrency.cli.ExitStatus;
 import demo.concurrency.cli.Options;
 import demo.concurrency.cli.UsageException;
 import demo.concurrency.jvm.OutOfMemoryExit;
+import demo.concurrency.jvm.ShutdownHook;
 import demo.concurrency.jvm.WarmUp;
 import demo.concurrency.report.Diagnostics;
 import demo.concurrency.report.Messages;
@@ -45,21 +46,20 @@ public final class ConcurrencyDemo {
     }
 
     public static void main(String... args) {
-        OutOfMemoryExit.install(ExitStatus.INTERNAL_ERROR.code());
+        CommandLineArguments arguments = new CommandLineArguments();
+        OutOfMemoryExit.install(ExitStatus.INTERNAL_ERROR.code(), arguments::fileBeingRead);
         Output output = Output.standard();
         ConcurrencyDemo demo = new ConcurrencyDemo(output, System.err, Time.SYSTEM);
         output.onFailure(demo::cancel);
-        // A signal starts the JVM's shutdown hooks.
-        Runtime.getRuntime().addShutdownHook(new Thread(() -> {
+        ShutdownHook.add(() -> {
             demo.cancel();
             output.close();
-        }));
-        System.exit(demo.run(args).code());
+        });
+        System.exit(demo.run(arguments, args).code());
     }
 
     /** Does what the arguments ask for. An error becomes one line on standard error and an exit status. */
-    ExitStatus run(String... args) {
-        CommandLineArguments arguments = new CommandLineArguments();
+    ExitStatus run(CommandLineArguments arguments, String... args) {
         Messages messages = new Messages(errors);
         try {
             arguments.parse(args);

@@ -3,6 +3,7 @@ package demo.concurrency;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import demo.concurrency.cli.CommandLineArguments;
 import demo.concurrency.report.Output;
 import demo.concurrency.task.Time;
 import java.io.ByteArrayOutputStream;
@@ -16,7 +17,7 @@ record DemoRun(int status, String output, String errors) {
         ByteArrayOutputStream errors = new ByteArrayOutputStream();
         int status = new ConcurrencyDemo(
                         new Output("standard output", output, UTF_8), new PrintStream(errors, true, UTF_8), time)
-                .run(args)
+                .run(new CommandLineArguments(), args)
                 .code();
         return new DemoRun(status, output.toString(UTF_8), errors.toString(UTF_8));
     }

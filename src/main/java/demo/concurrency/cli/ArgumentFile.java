@@ -1,44 +1,66 @@
 package demo.concurrency.cli;
 
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.LineNumberReader;
 import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.util.List;
 
 /**
- * Reads the lines that {@code @FILE} stands for. picocli can do so, too, but it ignores a file that it cannot read, trims
- * lines, and takes a line that starts with {@code @} for another file.
+ * The lines that {@code @FILE} stands for. picocli can read them, too, but it ignores a file that it cannot read, trims lines,
+ * and takes a line that starts with {@code @} for another file.
+ *
+ * @param argument {@code @FILE}, or {@code @-} for standard input
  */
-final class ArgumentFile {
+record ArgumentFile(Argument argument) {
 
-    private ArgumentFile() {}
+    /** Receives one argument after another. */
+    interface Receiver {
+        void add(Argument argument) throws UsageException;
+    }
 
     /**
-     * The lines of the file, without blank lines and comments.
+     * Passes on each line that is neither blank nor a comment. Only one line at a time is in memory.
      *
-     * @param argument {@code @FILE}
      * @throws UsageException if the file cannot be read; the message names it and says why
      */
-    static List<String> lines(String argument) throws UsageException {
-        try {
-            return Files.readString(Path.of(argument.substring(1)))
+    void read(Receiver receiver) throws UsageException {
+        String name = argument.text().substring(1);
+        if (name.isEmpty()) {
+            throw argument.error("the name of the file is missing; expected @FILE, or @- for standard input");
+        }
+        String shownName = name.equals("-") ? "standard input" : name;
+        try (LineNumberReader reader = new LineNumberReader(
+                new InputStreamReader(new LongLineGuard(open(name)), StandardCharsets.UTF_8.newDecoder()))) {
+            try {
+                for (String line = reader.readLine(); line != null; line = reader.readLine()) {
                     // Some editors write a byte order mark at the start of a file.
-                    .replaceFirst("^\ufeff", "")
-                    .lines()
-                    .filter(line -> !line.isBlank() && !line.startsWith("#"))
-                    .toList();
+                    String text = reader.getLineNumber() == 1 && line.startsWith("\ufeff") ? line.substring(1) : line;
+                    if (!text.isBlank() && !text.startsWith("#")) {
+                        receiver.add(new Argument(text, shownName, reader.getLineNumber()));
+                    }
+                }
+            } catch (LongLineGuard.LineTooLongException e) {
+                throw new Argument("", shownName, reader.getLineNumber() + 1)
+                        .errorHere("the line is longer than 1 MiB; expected one argument a line");
+            }
         } catch (IOException | InvalidPathException e) {
-            throw new UsageException(
-                    "'" + argument + "': " + reason(e) + "; expected a text file with one argument a line");
+            throw argument.error(reason(e) + "; expected a text file with one argument a line");
         }
     }
 
-    private static String reason(Exception e) {
+    private static InputStream open(String name) throws IOException {
+        return name.equals("-") ? System.in : Files.newInputStream(Path.of(name));
+    }
+
+    private String reason(Exception e) {
         if (e instanceof NoSuchFileException) {
             return "no such file";
         }
@@ -47,6 +69,10 @@ final class ArgumentFile {
         }
         if (e instanceof CharacterCodingException) {
             return "not UTF-8 text";
+        }
+        if (e instanceof IOException
+                && Files.isDirectory(Path.of(argument.text().substring(1)))) {
+            return "is a directory";
         }
         return e instanceof FileSystemException failure && failure.getReason() != null
                 ? failure.getReason()

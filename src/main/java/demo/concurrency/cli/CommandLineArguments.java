@@ -9,20 +9,20 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
-import picocli.CommandLine.Model.OptionSpec;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.UnmatchedArgumentException;
 
 /**
- * The arguments of one run. Tasks are set aside and picocli parses the rest, since picocli is slow for a million arguments.
+ * The arguments of one run. Tasks are parsed here and picocli parses the rest, since picocli is slow for a million arguments.
  */
 public final class CommandLineArguments {
 
     private static final List<String> BUILT_IN_TASKS = List.of("one=1", "two", "three=3");
 
     private final DemoCommand command = new DemoCommand();
-    private final List<String> taskArguments = new ArrayList<>();
-    private final List<String> optionArguments = new ArrayList<>();
+    private final OptionArguments optionArguments = new OptionArguments(command.commandLine());
+    private final List<Task> tasks = new ArrayList<>();
+
+    /** The first error in a task, thrown only if no help is asked for; null if there is none. */
+    private UsageException taskError;
 
     /** Whether {@code --} has been read, after which every argument is a task. */
     private boolean onlyTasks;
@@ -30,38 +30,59 @@ public final class CommandLineArguments {
     /** Whether the next argument is the value of the option before it. */
     private boolean valueFollows;
 
-    /** Parses everything but the tasks. To be called once, and before the methods below. */
+    private volatile Optional<String> fileBeingRead = Optional.empty();
+
+    /** Reads all arguments. To be called once, and before the methods below, except {@link #fileBeingRead()}. */
     public void parse(String... args) throws UsageException {
-        for (String argument : args) {
-            if (argument.startsWith("@") && !onlyTasks) {
-                ArgumentFile.lines(argument).forEach(this::add);
+        for (String text : args) {
+            Argument argument = new Argument(text);
+            if (text.indexOf('\ufffd') >= 0) {
+                throw argument.error(
+                        "contains characters that Java cannot read in this locale; expected another locale,"
+                                + " such as LC_ALL=C.UTF-8");
+            }
+            if (text.startsWith("@") && !onlyTasks) {
+                fileBeingRead = Optional.of(text);
+                new ArgumentFile(argument).read(this::add);
+                fileBeingRead = Optional.empty();
             } else {
                 add(argument);
             }
         }
-        try {
-            command.commandLine().parseArgs(optionArguments.toArray(String[]::new));
-        } catch (UnmatchedArgumentException e) {
-            throw new UsageException("Unknown option: '" + e.getUnmatched().get(0) + "'" + suggestion(e));
-        } catch (ParameterException e) {
-            throw new UsageException(e.getMessage());
-        }
+        optionArguments.parse();
+    }
+
+    /** The {@code @FILE} whose lines are being read, for a message in case that they do not fit in the memory. From any thread. */
+    public Optional<String> fileBeingRead() {
+        return fileBeingRead;
     }
 
     /** Adds the argument to the tasks, or to the options and their values. */
-    private void add(String argument) {
+    private void add(Argument argument) throws UsageException {
+        String text = argument.text();
         if (onlyTasks) {
-            taskArguments.add(argument);
+            addTask(argument);
         } else if (valueFollows) {
-            optionArguments.add(argument);
+            optionArguments.addValue(argument);
             valueFollows = false;
-        } else if (argument.equals("--")) {
+        } else if (text.equals("--")) {
             onlyTasks = true;
-        } else if (argument.startsWith("-") && argument.length() > 1) {
+        } else if (text.startsWith("-") && text.length() > 1) {
             optionArguments.add(argument);
-            valueFollows = isFollowedByValue(argument);
+            valueFollows = optionArguments.isFollowedByValue(text);
         } else {
-            taskArguments.add(argument);
+            addTask(argument);
+        }
+    }
+
+    private void addTask(Argument argument) {
+        if (taskError != null) {
+            return;
+        }
+        try {
+            tasks.add(Task.parse(argument.text()));
+        } catch (IllegalArgumentException e) {
+            taskError = argument.error(e.getMessage());
         }
     }
 
@@ -101,45 +122,17 @@ public final class CommandLineArguments {
     }
 
     private List<Task> tasks() throws UsageException {
-        List<Task> tasks = new ArrayList<>();
-        for (String argument : taskArguments.isEmpty() ? BUILT_IN_TASKS : taskArguments) {
-            try {
-                tasks.add(Task.parse(argument));
-            } catch (IllegalArgumentException e) {
-                throw new UsageException("'" + argument + "': " + e.getMessage());
-            }
+        if (taskError != null) {
+            throw taskError;
         }
+        List<Task> list =
+                tasks.isEmpty() ? BUILT_IN_TASKS.stream().map(Task::parse).toList() : tasks;
         int copies = command.copies.getValue();
         try {
-            return RepeatedTasks.of(tasks, copies);
+            return RepeatedTasks.of(list, copies);
         } catch (ArithmeticException e) {
-            throw new UsageException("'--copies=" + copies + "' of " + tasks.size() + " tasks; expected at most "
+            throw new UsageException("'--copies=" + copies + "' of " + list.size() + " tasks; expected at most "
                     + Integer.MAX_VALUE + " tasks in all");
         }
-    }
-
-    /** Whether the next argument is the value of this option: {@code --name VALUE}, {@code -n VALUE}, {@code -qn VALUE}. */
-    private boolean isFollowedByValue(String argument) {
-        if (argument.startsWith("--")) {
-            return takesValue(argument);
-        }
-        for (int i = 1; i < argument.length(); i++) {
-            if (takesValue("-" + argument.charAt(i))) {
-                return i == argument.length() - 1;
-            }
-        }
-        return false;
-    }
-
-    private boolean takesValue(String optionName) {
-        OptionSpec option = command.commandLine().getCommandSpec().findOption(optionName);
-        return option != null && option.arity().max() > 0;
-    }
-
-    private static String suggestion(UnmatchedArgumentException e) {
-        List<String> suggestions = e.getSuggestions();
-        return suggestions.isEmpty()
-                ? "; expected an option that --help lists, or -- before a task that starts with -"
-                : "; did you mean " + String.join(" or ", suggestions) + "?";
     }
 }

@@ -32,8 +32,9 @@ final class DemoCommand {
                 (ns us ms s m h): 3, 1.5, .5, 800ms. Without any TASK, the built-in task list
                 runs: one=1 two three=3.
 
-                @FILE stands for the lines of FILE, one argument a line. Blank lines and lines
-                that start with # are skipped. After --, every argument is a task.
+                @FILE stands for the lines of FILE, one argument a line, and @- for those of
+                standard input. Blank lines and lines that start with # are skipped. After --,
+                every argument is a task.
 
                 Examples:
                   concurrency-demo
@@ -47,11 +48,13 @@ final class DemoCommand {
                 """ + ExitStatus.describeAll();
 
     final OptionSpec mode = option("-m", "--mode", "MODE", PassSelection.class)
+            .converters(new EnumConverter<>(PassSelection.class))
             .defaultValue("both")
             .description("Which passes to run: both, sequential or concurrent. Default: ${DEFAULT-VALUE}.")
             .build();
 
     final OptionSpec returnWhen = option("-w", "--return-when", "WHEN", ReturnWhen.class)
+            .converters(new EnumConverter<>(ReturnWhen.class))
             .defaultValue("all-completed")
             .description("When a pass ends: all-completed, first-completed (the first task that finishes or fails) or"
                     + " first-exception (the first that fails). Default: ${DEFAULT-VALUE}.")
@@ -59,7 +62,7 @@ final class DemoCommand {
 
     final OptionSpec timeout = option("-t", "--timeout", "DURATION", Duration.class)
             .converters(new DurationConverter())
-            .description("The longest that each pass may take. Default: no limit.")
+            .description("The longest that each pass may take, more than 0. Default: no limit.")
             .build();
 
     final OptionSpec jobs = option("-j", "--jobs", "N", Integer.class)
@@ -115,7 +118,7 @@ final class DemoCommand {
                 .description(DESCRIPTION)
                 .optionListHeading("%nOptions:%n")
                 .footer(FOOTER);
-        commandLine = new CommandLine(command).setExpandAtFiles(false).setCaseInsensitiveEnumValuesAllowed(true);
+        commandLine = new CommandLine(command).setExpandAtFiles(false);
     }
 
     private static OptionSpec.Builder option(String shortName, String longName, String label, Class<?> type) {

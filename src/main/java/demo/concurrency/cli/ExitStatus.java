@@ -6,6 +6,7 @@ import demo.concurrency.run.EndReason;
 import demo.concurrency.run.PassResult;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 
 /** The exit statuses of the program. */
 public enum ExitStatus {
@@ -42,7 +43,7 @@ public enum ExitStatus {
     /** A line for each status, as shown by {@code --help}. */
     static String describeAll() {
         return Arrays.stream(values())
-                .map(status -> String.format("  %-4d %s", status.code, status.description))
+                .map(status -> String.format(Locale.ROOT, "  %-4d %s", status.code, status.description))
                 .collect(joining("\n"));
     }
 }

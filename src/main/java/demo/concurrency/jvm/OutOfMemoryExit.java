@@ -6,10 +6,9 @@ import demo.concurrency.process.ProcessTree;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.IOException;
-import java.lang.ref.Reference;
-import java.lang.ref.ReferenceQueue;
-import java.lang.ref.WeakReference;
+import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Supplier;
 
 /**
  * Halts the JVM, with a message, when the heap is full or a thread has died of an error. What it needs for that is allocated
@@ -17,61 +16,74 @@ import java.util.concurrent.locks.LockSupport;
  */
 public final class OutOfMemoryExit implements Thread.UncaughtExceptionHandler {
 
-    private final FileOutputStream errors = new FileOutputStream(FileDescriptor.err);
-    private final byte[] message =
-            ("concurrency-demo: not enough memory for so many tasks at once; take fewer --copies,"
-                            + " set --jobs, or give java a larger heap (-Xmx)\n")
-                    .getBytes(UTF_8);
-    private final int exitStatus;
+    private static final String ADVICE = "; take fewer --copies, set --jobs, or give java a larger heap (-Xmx)";
 
-    private OutOfMemoryExit(int exitStatus) {
+    private final FileOutputStream errors = new FileOutputStream(FileDescriptor.err);
+    private final byte[] tasks = message("not enough memory for so many tasks at once" + ADVICE);
+    private final byte[] commands = message(
+            "not enough memory for so many tasks at once, or for the long lines that their commands print" + ADVICE);
+    private final byte[] threads = message("the system allows no more threads; raise its limit (ulimit -u, or the"
+            + " container's limit on processes), or set --jobs");
+    private final int exitStatus;
+    private final Supplier<Optional<String>> fileBeingRead;
+
+    OutOfMemoryExit(int exitStatus, Supplier<Optional<String>> fileBeingRead) {
         this.exitStatus = exitStatus;
+        this.fileBeingRead = fileBeingRead;
     }
 
-    /** Watches the heap and all threads until the JVM ends. */
-    public static void install(int exitStatus) {
-        OutOfMemoryExit exit = new OutOfMemoryExit(exitStatus);
+    /**
+     * Watches the heap and all threads until the JVM ends.
+     *
+     * @param fileBeingRead the {@code @FILE} whose lines are being read, if any
+     */
+    public static void install(int exitStatus, Supplier<Optional<String>> fileBeingRead) {
+        OutOfMemoryExit exit = new OutOfMemoryExit(exitStatus, fileBeingRead);
         Thread.setDefaultUncaughtExceptionHandler(exit);
         Thread.ofPlatform().daemon().start(exit::watchHeap);
     }
 
-    /**
-     * With a nearly full heap, a JVM can go on for minutes without an OutOfMemoryError, since each garbage collection frees
-     * just enough for the next allocation. So this checks the heap after each collection.
-     */
     private void watchHeap() {
         // Loads the class while there is memory for it.
         ProcessTree.anyStarted();
-        ReferenceQueue<Object> collected = new ReferenceQueue<>();
         try {
-            do {
-                // Nothing else refers to the object, so the next garbage collection enqueues the reference.
-                WeakReference<Object> gcProbe = new WeakReference<>(new Object(), collected);
-                collected.remove();
-                Reference.reachabilityFence(gcProbe);
-            } while (!isHeapFull());
-            exit(message);
+            HeapWatch.awaitFullHeap();
+            exit(fullHeap());
         } catch (InterruptedException e) {
             // This daemon thread is never interrupted.
         }
     }
 
-    private static boolean isHeapFull() {
-        if (isHeapFullWithGarbage()) {
-            System.gc();
-        }
-        return isHeapFullWithGarbage();
-    }
-
-    private static boolean isHeapFullWithGarbage() {
-        Runtime runtime = Runtime.getRuntime();
-        long free = runtime.maxMemory() - runtime.totalMemory() + runtime.freeMemory();
-        return free < runtime.maxMemory() / 20;
-    }
-
     @Override
     public void uncaughtException(Thread thread, Throwable e) {
-        exit(e instanceof OutOfMemoryError ? message : ("concurrency-demo: " + e + "\n").getBytes(UTF_8));
+        exit(reason(e));
+    }
+
+    /** What to print when a thread has died of this error. */
+    byte[] reason(Throwable e) {
+        if (!(e instanceof OutOfMemoryError)) {
+            return message(e.toString());
+        }
+        // The JVM has no other way to report that the system has refused a thread.
+        return String.valueOf(e.getMessage()).contains("native thread") ? threads : fullHeap();
+    }
+
+    private byte[] fullHeap() {
+        try {
+            Optional<String> file = fileBeingRead.get();
+            if (file.isPresent()) {
+                return message(
+                        "'" + file.get() + "': not enough memory for so many lines; take a shorter file, or give java a"
+                                + " larger heap (-Xmx)");
+            }
+        } catch (OutOfMemoryError e) {
+            // Then without the name of the file.
+        }
+        return ProcessTree.anyStarted() ? commands : tasks;
+    }
+
+    private static byte[] message(String text) {
+        return ("concurrency-demo: " + text + "\n").getBytes(UTF_8);
     }
 
     /** Never returns. Synchronized, so that only the first message is printed. */

@@ -2,6 +2,7 @@ package demo.concurrency.launcher;
 
 import demo.concurrency.ConcurrencyDemo;
 import java.io.File;
+import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -16,7 +17,12 @@ import java.util.concurrent.FutureTask;
 public final class Launcher {
 
     /** As in the exit statuses of the program, which this class cannot load. */
+    private static final int USAGE_ERROR = 2;
+
     private static final int INTERNAL_ERROR = 70;
+
+    /** How long a signal to both processes may take to reach this one later than the other. */
+    private static final long SIGNAL_DELAY_MILLIS = 300;
 
     private Launcher() {}
 
@@ -32,6 +38,14 @@ public final class Launcher {
 
     /** Runs the program on a newer Java and returns its exit status. */
     static int handOver(String javaHome, List<File> folders, String... args) throws InterruptedException {
+        for (String arg : args) {
+            // A newer Java would get question marks instead.
+            if (arg.indexOf('\ufffd') >= 0) {
+                return usageError(
+                        "'" + arg + "': contains characters that Java cannot read in this locale; expected another"
+                                + " locale, such as LC_ALL=C.UTF-8");
+            }
+        }
         File home = JdkFinder.find(javaHome, folders);
         if (home == null) {
             return fail("this is Java " + System.getProperty("java.version") + " in " + System.getProperty("java.home")
@@ -42,22 +56,51 @@ public final class Launcher {
         command.add(JdkFinder.java(home).getPath());
         command.addAll(ManagementFactory.getRuntimeMXBean().getInputArguments());
         command.addAll(Arrays.asList("-cp", System.getProperty("java.class.path"), Launcher.class.getName()));
-        command.addAll(Arrays.asList(args));
-        FutureTask<Process> program = new FutureTask<>(new ProcessBuilder(command).inheritIO()::start);
+        try {
+            command.addAll(DescriptorPaths.ofThisProcess(new File("/proc/self"), args));
+        } catch (IOException e) {
+            return usageError(e.getMessage());
+        }
+        return run(new FutureTask<>(new ProcessBuilder(command).inheritIO()::start));
+    }
+
+    private static int run(FutureTask<Process> program) throws InterruptedException {
         try {
             // Added before the start, so that no signal comes between the two.
             Runtime.getRuntime().addShutdownHook(new Thread(() -> terminate(program)));
-            program.run();
-            return program.get().waitFor();
         } catch (IllegalStateException e) {
-            return fail("ended by a signal");
+            // A signal has come. The JVM exits with the status of the signal, whatever this returns.
+            return INTERNAL_ERROR;
+        }
+        program.run();
+        try {
+            int status = program.get().waitFor();
+            if (status == 1) {
+                awaitSignal();
+            }
+            return status;
         } catch (ExecutionException e) {
+            awaitSignal();
             return fail(e.getCause().getMessage());
         }
     }
 
+    /**
+     * Ctrl-C sends SIGINT to both processes. It may end the start of the newer Java with an error of that Java. This process
+     * then exits here, with the status of the signal.
+     */
+    private static void awaitSignal() throws InterruptedException {
+        Thread.sleep(SIGNAL_DELAY_MILLIS);
+    }
+
+    private static int usageError(String reason) {
+        fail(reason);
+        System.err.println("Try 'concurrency-demo --help'");
+        return USAGE_ERROR;
+    }
+
     private static int fail(String reason) {
-        System.err.println("concurrency-demo: " + reason);
+        System.err.println("concurrency-demo: " + reason.replaceAll("\\p{Cntrl}", " "));
         return INTERNAL_ERROR;
     }
 
@@ -69,7 +112,7 @@ public final class Launcher {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } catch (ExecutionException e) {
-            // The program was never started, and handOver says why.
+            // The program was never started, and run says why.
         }
     }
 }

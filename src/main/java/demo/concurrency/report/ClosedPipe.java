@@ -12,19 +12,25 @@ final class ClosedPipe {
 
     /**
      * Whether the reader's end was closed. Only the system's message tells, and it is in the user's language. So it is
-     * compared with the message for another pipe, closed for this purpose.
+     * compared with the message for another pipe, closed for this purpose. Not to be called from a thread that may be
+     * interrupted, since an interrupt closes that pipe in another way.
      */
     static boolean caused(IOException failure) {
         String reason = String.valueOf(failure.getMessage());
+        // On Windows, the messages for files and for this kind of pipe differ.
+        return reason.contains("pipe") || reason.equals(messageForClosedPipe());
+    }
+
+    private static String messageForClosedPipe() {
         try {
             Pipe pipe = Pipe.open();
             pipe.source().close();
             try (WritableByteChannel closedPipe = pipe.sink()) {
                 closedPipe.write(ByteBuffer.allocate(1));
+                return "";
             }
         } catch (IOException e) {
-            return reason.equals(e.getMessage()) || reason.contains("pipe");
+            return e.getMessage();
         }
-        return reason.contains("pipe");
     }
 }

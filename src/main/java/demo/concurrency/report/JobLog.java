@@ -9,6 +9,7 @@ import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.InvalidPathException;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /** A tab-separated file with a row for each task, written when the task ends. */
@@ -27,8 +28,11 @@ public final class JobLog implements PassListener {
 
     private static FileOutputStream open(File file) throws IOException {
         try {
+            if (ProgramFiles.include(file.toPath())) {
+                throw new IOException("(it belongs to the program or to the Java that runs it)");
+            }
             return new FileOutputStream(file);
-        } catch (IOException e) {
+        } catch (IOException | InvalidPathException e) {
             String reason = e.getMessage().replace(file.toString(), "").strip();
             throw new IOException("'" + file + "' cannot be opened " + reason + "; expected a file to write to", e);
         }

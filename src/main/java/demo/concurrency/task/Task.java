@@ -3,21 +3,32 @@ package demo.concurrency.task;
 /**
  * A named piece of work.
  *
- * @param baseName the name in the task list: not empty, without control characters, not necessarily unique
+ * @param baseName the name in the task list: not empty, without control and bidirectional control characters, not necessarily
+ *     unique
  * @param copy the number of this copy, from 1; 0 if there is only one
  */
 public record Task(String baseName, int copy, Work work) {
 
-    /** @throws IllegalArgumentException if the name is empty or contains a control character; the message says so */
+    /** @throws IllegalArgumentException if the name is empty or contains a character that it must not; the message says so */
     public Task {
         if (baseName.isEmpty()) {
             throw new IllegalArgumentException("the name is empty; expected NAME or NAME=WORK");
         }
         for (int i = 0; i < baseName.length(); i++) {
-            if (Character.isISOControl(baseName.charAt(i))) {
+            char character = baseName.charAt(i);
+            if (Character.isISOControl(character)) {
                 throw new IllegalArgumentException("the name contains a control character; expected NAME or NAME=WORK");
             }
+            if (changesDirection(character)) {
+                throw new IllegalArgumentException("the name contains a bidirectional control character, which would"
+                        + " reorder its line; expected NAME or NAME=WORK");
+            }
         }
+    }
+
+    /** Whether it is a bidirectional embedding, override or isolate, or the end of one. */
+    private static boolean changesDirection(char character) {
+        return (character >= '\u202a' && character <= '\u202e') || (character >= '\u2066' && character <= '\u2069');
     }
 
     public Task(String name, Work work) {

@@ -1,5 +1,6 @@
 package demo.concurrency.task;
 
+import java.nio.charset.Charset;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -45,11 +46,23 @@ public interface Work {
         return switch (kind) {
             case "" -> waitFor(Durations.parse(rest));
             case "cpu:" -> new CpuWork(Durations.parse(rest));
-            case "run:" -> new CommandWork(rest);
+            case "run:" -> new CommandWork(encodable(rest, Charset.forName(System.getProperty("sun.jnu.encoding"))));
             default ->
                 throw new IllegalArgumentException(
                         "'" + kind + "' is not a kind of work; expected DURATION, cpu:DURATION or run:COMMAND");
         };
+    }
+
+    /**
+     * The command, if the character set in which Java passes arguments to processes has all its characters. Java would replace
+     * the others with question marks, which a shell takes for wildcards.
+     */
+    static String encodable(String command, Charset charset) {
+        if (!charset.newEncoder().canEncode(command)) {
+            throw new IllegalArgumentException("the command contains characters that this locale's character set, "
+                    + charset + ", does not have; expected another locale, such as LC_ALL=C.UTF-8");
+        }
+        return command;
     }
 
     private static Work waitFor(Duration duration) {

@@ -50,7 +50,7 @@ class StatusLineTest {
     @Test
     void longestPossibleWait() throws Exception {
         listener.passStarted(Mode.SEQUENTIAL, 2);
-        time.advance(1, REDRAW_INTERVAL);
+        assertDrawn("sequential: 0 of 2 tasks ended, 0 running, 0.1 s");
         listener.taskStarted(Task.parse("a=9223372036.854775807"));
         assertDrawn("sequential: 0 of 2 tasks ended, 1 running, 0.2 s, 9223372036.7 s left of the longest wait");
         endPass();

@@ -1,0 +1,51 @@
+package demo.concurrency.jvm;
+
+import java.lang.ref.Reference;
+import java.lang.ref.ReferenceQueue;
+import java.lang.ref.WeakReference;
+import java.util.function.BooleanSupplier;
+
+/**
+ * Notices that the heap is full. With a nearly full heap, a JVM can go on for minutes without an OutOfMemoryError, since each
+ * garbage collection frees just enough for the next allocation.
+ */
+final class HeapWatch {
+
+    /** With this much free memory, the collectors do not collect all the time, however large the heap is. */
+    private static final long MAX_FREE_WHEN_FULL = 64 << 20;
+
+    private HeapWatch() {}
+
+    /** Returns when the heap is full. */
+    static void awaitFullHeap() throws InterruptedException {
+        awaitAfterCollection(HeapWatch::isHeapFull);
+    }
+
+    /** Checks the condition after each garbage collection, and returns when it holds. */
+    static void awaitAfterCollection(BooleanSupplier condition) throws InterruptedException {
+        ReferenceQueue<Object> collected = new ReferenceQueue<>();
+        do {
+            // Nothing else refers to the object, so the next garbage collection enqueues the reference.
+            WeakReference<Object> gcProbe = new WeakReference<>(new Object(), collected);
+            collected.remove();
+            Reference.reachabilityFence(gcProbe);
+        } while (!condition.getAsBoolean());
+    }
+
+    private static boolean isHeapFull() {
+        if (isHeapFullWithGarbage()) {
+            System.gc();
+        }
+        return isHeapFullWithGarbage();
+    }
+
+    private static boolean isHeapFullWithGarbage() {
+        Runtime runtime = Runtime.getRuntime();
+        return isFull(runtime.maxMemory() - runtime.totalMemory() + runtime.freeMemory(), runtime.maxMemory());
+    }
+
+    /** Whether a heap of {@code max} bytes of which {@code free} are free is too full to go on with. */
+    static boolean isFull(long free, long max) {
+        return free < Math.min(max / 20, MAX_FREE_WHEN_FULL);
+    }
+}
