@@ -16,6 +16,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** A heap that is too small for the tasks: one line on standard error, and exit status 70. */
 class MemoryIT {
 
+    private static final String TOO_LONG_LINES =
+            "concurrency-demo: not enough memory for so many tasks at once, or for the long lines that their commands print;"
+                    + " take fewer --copies, set --jobs, or give java a larger heap (-Xmx)\n";
+
     @TempDir
     private Path folder;
 
@@ -38,6 +42,22 @@ class MemoryIT {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"-XX:+UseG1GC", "-XX:+UseParallelGC", "-XX:+UseSerialGC"})
+    void fileThatDoesNotFitIsNamed(String collector) throws Exception {
+        Path file = folder.resolve("tasks.txt");
+        Files.writeString(file, "a=1\n".repeat(1_000_000));
+        try (Demo demo = Demo.start(Demo.JDK, List.of("-Xmx32m", collector), "@" + file)) {
+            assertThat(demo.result())
+                    .isEqualTo(new Result(
+                            70,
+                            "",
+                            "concurrency-demo: '@" + file
+                                    + "': not enough memory for so many lines; take a shorter file, or"
+                                    + " give java a larger heap (-Xmx)\n"));
+        }
+    }
+
     @RepeatedTest(5)
     @DisabledOnOs(OS.WINDOWS)
     void fullHeapEndsOrphanedProcess() throws Exception {
@@ -45,7 +65,7 @@ class MemoryIT {
         String sleeper = "sleeper=run:(sh -c 'echo $$ > " + process + "; exec sleep 1000' &); exit 3";
         String line = "line=run:until [ -s " + process + " ]; do sleep 0.1; done; exec head -c 100000000 /dev/zero";
         try (Demo demo = Demo.start(Demo.JDK, List.of("-Xmx16m"), "-m", "concurrent", "-q", sleeper, line)) {
-            assertThat(demo.result()).isEqualTo(new Result(70, "", Demo.TOO_LITTLE_MEMORY));
+            assertThat(demo.result()).isEqualTo(new Result(70, "", TOO_LONG_LINES));
             assertThat(Processes.isRunning(Files.readString(process).strip())).isFalse();
         }
     }

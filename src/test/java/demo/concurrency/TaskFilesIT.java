@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import demo.concurrency.Demo.Result;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Task lists from the arguments and from files. */
@@ -32,5 +35,57 @@ class TaskFilesIT {
                         found wait of duration 0.02 seconds
                         <<< finished task naïve test
                         took 0.0""");
+    }
+
+    @Test
+    @DisabledOnOs(OS.WINDOWS)
+    void tasksFromStandardInput() throws Exception {
+        try (Demo demo = Demo.start(List.of(
+                "sh",
+                "-c",
+                "printf '%s\\n' a -m=sequential b=x | \"$0\" -jar \"$1\" @-",
+                Demo.JDK + "/bin/java",
+                Demo.JAR))) {
+            assertThat(demo.result()).isEqualTo(new Result(2, "", """
+                            concurrency-demo: standard input:3: 'b=x': 'x' is not a duration; expected a plain decimal \
+                            number with an optional unit (ns us ms s m h), such as 1.5 or 800ms
+                            Try 'concurrency-demo --help'
+                            """));
+        }
+        try (Demo demo = Demo.start(List.of(
+                "sh",
+                "-c",
+                "printf '%s\\n' a -m=sequential b | \"$0\" -jar \"$1\" @- c",
+                Demo.JDK + "/bin/java",
+                Demo.JAR))) {
+            assertThat(demo.result().output().lines().filter(line -> line.startsWith(">>>")))
+                    .containsExactly(">>> doing task a", ">>> doing task b", ">>> doing task c");
+        }
+    }
+
+    /** The device never ends and has no line feeds. The heap must not fill. */
+    @Test
+    @DisabledOnOs(OS.WINDOWS)
+    void endlessLineIsUsageErrorInSmallHeap() throws Exception {
+        try (Demo demo = Demo.start(Demo.JDK, List.of("-Xmx16m"), "@/dev/zero")) {
+            assertThat(demo.result()).isEqualTo(new Result(2, "", """
+                            concurrency-demo: /dev/zero:1: the line is longer than 1 MiB; expected one argument a line
+                            Try 'concurrency-demo --help'
+                            """));
+        }
+    }
+
+    /** Under {@code LC_ALL=C}, Java would pass the command on with question marks, which a shell takes for wildcards. */
+    @Test
+    @DisabledOnOs(OS.WINDOWS)
+    void commandThatLocaleCannotHoldIsUsageError() throws Exception {
+        Path file = Files.writeString(folder.resolve("tasks.txt"), "a=run:rm -f \u00fc\n");
+        try (Demo demo = Demo.start(List.of("env", "LC_ALL=C", Demo.JDK + "/bin/java", "-jar", Demo.JAR, "@" + file))) {
+            Result result = demo.result();
+            assertThat(result.status()).isEqualTo(2);
+            assertThat(result.output()).isEmpty();
+            assertThat(result.errors())
+                    .contains(":1: 'a=run:rm -f ?': the command contains characters", "LC_ALL=C.UTF-8");
+        }
     }
 }

@@ -2,10 +2,13 @@ package demo.concurrency;
 
 import static demo.concurrency.DemoRun.assertUsageError;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -69,10 +72,53 @@ class TaskFilesTest {
 
         assertUsageError("'@no/such/file': no such file" + expected, "one", "@no/such/file");
         assertUsageError("'@" + binary + "': not UTF-8 text" + expected, "@" + binary);
-        assertThat(DemoRun.of("@" + folder).errors()).startsWith("concurrency-demo: '@" + folder + "': ");
-        assertThat(DemoRun.of("@" + folder).status()).isEqualTo(2);
-        assertThat(DemoRun.of("@").status()).isEqualTo(2);
+        assertUsageError("'@" + folder + "': is a directory" + expected, "@" + folder);
+        assertUsageError("'@': the name of the file is missing; expected @FILE, or @- for standard input", "@");
         assertThat(DemoRun.of("@\0").errors()).startsWith("concurrency-demo: '@\\u0000': ");
+    }
+
+    @Test
+    void errorsNameFileAndLine() throws IOException {
+        Path tasks = Files.writeString(folder.resolve("tasks"), "one\n\n# two\na=x\n");
+        assertUsageError(
+                tasks + ":4: 'a=x': 'x' is not a duration; expected a plain decimal number with an optional unit"
+                        + " (ns us ms s m h), such as 1.5 or 800ms",
+                "@" + tasks);
+
+        Path unknown = Files.writeString(folder.resolve("unknown"), "-q\r\n--moode=both\r\n");
+        assertUsageError(unknown + ":2: Unknown option: '--moode=both'; did you mean --mode?", "@" + unknown);
+
+        Path twice = Files.writeString(folder.resolve("twice"), "one\n-n\n2\n");
+        assertUsageError(
+                twice + ":2: '-n': the option --copies is given a second time; expected it at most once",
+                "--copies=1",
+                "@" + twice);
+
+        Path value = Files.writeString(folder.resolve("value"), "-q\n--jobs=none\n");
+        assertUsageError(
+                value + ":2: Invalid value for option '--jobs': expected a whole number from 1 to 2147483647 but was"
+                        + " 'none'",
+                "@" + value);
+    }
+
+    @Test
+    void lineMustNotBeLongerThanOneMebibyte() throws IOException {
+        String longest = "x".repeat(1 << 20);
+        Path file = Files.writeString(folder.resolve("tasks"), "one\n" + longest + "\r" + longest + "\n");
+        assertThat(DemoRun.of("-q", "@" + file).status()).isZero();
+
+        Files.writeString(file, "one\n\n" + longest + "x\na=bad\n");
+        assertUsageError(file + ":3: the line is longer than 1 MiB; expected one argument a line", "@" + file);
+    }
+
+    @Test
+    void dashedTasksAreNotSearchedAgain() {
+        String[] args = IntStream.range(0, 40_000).mapToObj(i -> "-" + i).toArray(String[]::new);
+        args[0] = "-qm=concurrent";
+        args[1] = "--";
+
+        assertThat(assertTimeoutPreemptively(Duration.ofSeconds(60), () -> DemoRun.of(args)))
+                .returns(0, DemoRun::status);
     }
 
     @Test
@@ -103,9 +149,13 @@ class TaskFilesTest {
             assertThat(run.status()).isZero();
             assertThat(run.output()).matches("took [\\d.]+ seconds\n");
         });
-        assertThat(DemoRun.of("-qm", "sequential", "--copies", "2", "a=1", "-n=3")
-                        .errors())
-                .contains("'--copies' (N) should be specified only once");
+        assertUsageError(
+                "Invalid value for option '--timeout': '-1' is not a duration; expected a plain decimal number with an"
+                        + " optional unit (ns us ms s m h), such as 1.5 or 800ms",
+                "--timeout",
+                "-1",
+                "--",
+                "-1");
     }
 
     @Test

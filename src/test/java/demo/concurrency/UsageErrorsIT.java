@@ -31,7 +31,10 @@ class UsageErrorsIT {
                 "--copies=0",
                 "--mode=both,",
                 "@no/such/file",
-                "@."
+                "@.",
+                "--quiet=x",
+                "--mode",
+                "@"
             })
     void wrongArgumentIsUsageError(String bad) throws Exception {
         Result result = Demo.run("good", bad);

@@ -2,9 +2,12 @@ package demo.concurrency;
 
 import static demo.concurrency.DemoRun.assertUsageError;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -39,6 +42,17 @@ class UsageErrorsTest {
     }
 
     @Test
+    void bidirectionalCharactersAreEscaped() {
+        for (String character : List.of("\u202a", "\u202e", "\u2066", "\u2069")) {
+            assertUsageError(
+                    String.format("'a\\u%04xb=1': ", (int) character.charAt(0))
+                            + "the name contains a bidirectional control character, which would reorder its line;"
+                            + " expected NAME or NAME=WORK",
+                    "a" + character + "b=1");
+        }
+    }
+
+    @Test
     void unknownOptions() {
         String expected = "; expected an option that --help lists, or -- before a task that starts with -";
 
@@ -69,10 +83,13 @@ class UsageErrorsTest {
     @Test
     void wrongOptionValues() {
         assertUsageError(
-                "Invalid value for option '--return-when': expected one of [ALL_COMPLETED, all-completed,"
-                        + " FIRST_COMPLETED, first-completed, FIRST_EXCEPTION, first-exception] (case-insensitive) but"
+                "Invalid value for option '--return-when': expected all-completed, first-completed or first-exception but"
                         + " was 'first'",
                 "--return-when=first");
+        assertUsageError(
+                "Invalid value for option '--return-when': expected all-completed, first-completed or first-exception but"
+                        + " was 'f\u0131rst-completed'",
+                "--return-when=f\u0131rst-completed");
         assertUsageError(
                 "Invalid value for option '--timeout': '-1' is not a duration; expected a plain decimal number with an"
                         + " optional unit (ns us ms s m h), such as 1.5 or 800ms",
@@ -85,8 +102,7 @@ class UsageErrorsTest {
                 "--jobs=0");
 
         assertUsageError(
-                "Invalid value for option '--mode': expected one of [BOTH, SEQUENTIAL, CONCURRENT]"
-                        + " (case-insensitive) but was 'both,'",
+                "Invalid value for option '--mode': expected both, sequential or concurrent but was 'both,'",
                 "--mode=both,");
         for (String count : List.of("0", "-1", "1.5", "+2", "١", "many", "2147483648", "")) {
             assertUsageError(
@@ -96,6 +112,41 @@ class UsageErrorsTest {
         }
         assertUsageError(
                 "'--copies=2147483647' of 3 tasks; expected at most 2147483647 tasks in all", "--copies=2147483647");
+    }
+
+    @Test
+    void optionsWithWrongNumberOfValues() {
+        assertUsageError("'--quiet=x': the option takes no value; expected --quiet", "--quiet=x");
+        assertUsageError("'-q=true': the option takes no value; expected -q", "-q=true");
+        assertUsageError("'--mode': the value is missing; expected --mode=MODE", "a=1", "--mode");
+        assertUsageError("'-qn': the value is missing; expected --copies=N", "-qn", "-T");
+        assertUsageError(
+                "'-qn=3': the option --copies is given a second time; expected it at most once",
+                "--copies",
+                "2",
+                "-qn=3");
+        assertUsageError("'-v': the option --verbose is given a second time; expected it at most once", "-v", "-v");
+    }
+
+    /** picocli needs time that grows with the square of the number of unknown options. */
+    @Test
+    void unknownOptionAmongVeryMany() {
+        String[] args = IntStream.range(0, 40_000).mapToObj(i -> "-" + i).toArray(String[]::new);
+
+        assertTimeoutPreemptively(
+                Duration.ofSeconds(60),
+                () -> assertUsageError(
+                        "Unknown option: '-0'; expected an option that --help lists, or -- before a task that starts"
+                                + " with -",
+                        args));
+    }
+
+    @Test
+    void textThatJavaCouldNotDecode() {
+        assertUsageError(
+                "'a=run:rm \ufffd': contains characters that Java cannot read in this locale; expected another locale,"
+                        + " such as LC_ALL=C.UTF-8",
+                "a=run:rm \ufffd");
     }
 
     @Test

@@ -60,7 +60,7 @@ record ArgumentFile(Argument argument) {
         return name.equals("-") ? System.in : Files.newInputStream(Path.of(name));
     }
 
-    private String reason(Exception e) {
+    String reason(Exception e) {
         if (e instanceof NoSuchFileException) {
             return "no such file";
         }

@@ -32,10 +32,15 @@ public final class JobLog implements PassListener {
                 throw new IOException("(it belongs to the program or to the Java that runs it)");
             }
             return new FileOutputStream(file);
-        } catch (IOException | InvalidPathException e) {
-            String reason = e.getMessage().replace(file.toString(), "").strip();
-            throw new IOException("'" + file + "' cannot be opened " + reason + "; expected a file to write to", e);
+        } catch (InvalidPathException e) {
+            throw cannotOpen(file, "(" + e.getReason() + ")", e);
+        } catch (IOException e) {
+            throw cannotOpen(file, e.getMessage().replace(file.toString(), "").strip(), e);
         }
+    }
+
+    private static IOException cannotOpen(File file, String reason, Exception cause) {
+        return new IOException("'" + file + "' cannot be opened " + reason + "; expected a file to write to", cause);
     }
 
     /** Whether a row could not be written. A message has been printed, and no more rows are written. */

@@ -1,0 +1,45 @@
+package demo.concurrency.jvm;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+
+class HeapWatchTest {
+
+    @Test
+    void conditionIsCheckedAfterEachGarbageCollection() throws Exception {
+        AtomicInteger checks = new AtomicInteger();
+        FutureTask<Void> watch = new FutureTask<>(() -> {
+            HeapWatch.awaitAfterCollection(() -> checks.incrementAndGet() == 3);
+            return null;
+        });
+        Thread.ofPlatform().daemon().start(watch);
+
+        while (!watch.isDone()) {
+            System.gc();
+            Thread.sleep(1);
+        }
+
+        watch.get();
+        assertThat(checks).hasValue(3);
+    }
+
+    @Test
+    void smallHeapIsFullWithLessThanOneTwentiethFree() {
+        long mib = 1 << 20;
+
+        assertThat(HeapWatch.isFull(15 * mib, 320 * mib)).isTrue();
+        assertThat(HeapWatch.isFull(17 * mib, 320 * mib)).isFalse();
+        assertThat(HeapWatch.isFull(160 * mib, 320 * mib)).isFalse();
+    }
+
+    @Test
+    void largeHeapIsNotFullWithOneGibibyteFree() {
+        long gib = 1 << 30;
+
+        assertThat(HeapWatch.isFull(gib, 20 * gib)).isFalse();
+        assertThat(HeapWatch.isFull(gib / 20, 20 * gib)).isTrue();
+    }
+}
