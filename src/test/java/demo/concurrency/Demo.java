@@ -83,6 +83,14 @@ final class Demo implements AutoCloseable {
                 .waitFor();
     }
 
+    /** Sends a signal to the process group that this process leads, as a terminal does. */
+    void signalGroup(String name) throws IOException, InterruptedException {
+        // The kill of a shell, since that of some systems does not take a negative number.
+        new ProcessBuilder("sh", "-c", "kill -" + name + " -" + process.pid())
+                .start()
+                .waitFor();
+    }
+
     /** Waits until the process has ended, without reading its output, and returns its exit status. */
     int waitFor() throws InterruptedException {
         return process.waitFor();

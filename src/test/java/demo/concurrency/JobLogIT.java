@@ -6,8 +6,10 @@ import demo.concurrency.Demo.Result;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.spi.ToolProvider;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -64,5 +66,61 @@ class JobLogIT {
         assertThat(result.status()).isEqualTo(70);
         assertThat(result.errors()).isEqualTo("concurrency-demo: cannot write to /dev/full: No space left on device\n");
         assertThat(result.output()).contains("<<< finished task two\ntook ");
+    }
+
+    /**
+     * Descriptors 3 and 4 of a JVM are files of its JDK and the jar, and so is 1 if standard output is closed. The JDK and the
+     * jar of this test are copies, since a failure of the test destroys them.
+     */
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void filesOfProgramAreNotOpened() throws Exception {
+        Path jdk = folder.resolve("jdk");
+        assertThat(ToolProvider.findFirst("jlink")
+                        .orElseThrow()
+                        .run(System.out, System.err, "--add-modules", "java.base", "--output", jdk.toString()))
+                .isZero();
+        Path jar = Files.copy(Path.of(Demo.JAR), folder.resolve("demo.jar"));
+        Path modules = jdk.resolve("lib/modules");
+        Path hardLink = Files.createLink(folder.resolve("hard"), modules);
+        Path symbolicLink = Files.createSymbolicLink(folder.resolve("symbolic"), jar);
+        long modulesSize = Files.size(modules);
+        long jarSize = Files.size(jar);
+
+        for (String file : List.of(
+                "/dev/fd/3 3<&-",
+                "/proc/self/fd/3 3<&-",
+                "/dev/fd/4 3<&- 4<&-",
+                "/dev/stdout >&-",
+                hardLink.toString(),
+                symbolicLink.toString(),
+                jar.toString(),
+                jdk + "/release",
+                jdk + "/new")) {
+            String script = "\"$0/bin/java\" -jar \"$1\" -q one -l " + file;
+            try (Demo demo = Demo.start(List.of("sh", "-c", script, jdk.toString(), jar.toString()))) {
+                Result result = demo.result();
+                assertThat(result.errors())
+                        .as(file)
+                        .isEqualTo("concurrency-demo: Invalid value for option '--joblog': '" + file.split(" ")[0]
+                                + "' cannot be opened (it belongs to the program or to the Java that runs it);"
+                                + " expected a file to write to\nTry 'concurrency-demo --help'\n");
+                assertThat(result.status()).isEqualTo(2);
+            }
+            assertThat(modules).hasSize(modulesSize);
+            assertThat(jar).hasSize(jarSize);
+        }
+        assertThat(jdk.resolve("new")).doesNotExist();
+    }
+
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void fileThatUserHasOpenedMayBeNamedByDescriptor() throws Exception {
+        Path file = folder.resolve("log");
+        String script = "\"$0/bin/java\" -jar \"$1\" -q one -l /dev/fd/3 3>\"$2\"";
+        try (Demo demo = Demo.start(List.of("sh", "-c", script, Demo.JDK.toString(), Demo.JAR, file.toString()))) {
+            assertThat(demo.result().status()).isZero();
+        }
+        assertThat(file).content().startsWith("Pass\tTask\tState\tStart\tEnd\nsequential\tone\tfinished\t");
     }
 }

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -64,12 +65,85 @@ class OlderJavaIT {
             try (Demo demo = Demo.start(old, List.of(), "one=2")) {
                 Thread.sleep(i * 12L);
                 demo.signal("TERM");
-                Result result = demo.result();
 
-                assertThat(result.status()).isEqualTo(143);
-                assertThat(result.output()).doesNotContain("<<<");
-                assertThat(result.errors()).doesNotContain("\tat ");
+                assertEndedBySignal(demo.result(), 143);
             }
+        }
+    }
+
+    /** As Ctrl-C does: the launcher, the newer Java, and the process that starts the latter get the signal at once. */
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void signalToProcessGroupAtAnyMomentEndsProgram() throws Exception {
+        Path old = EndToEndSupport.olderJava();
+        for (int i = 0; i < 30; i++) {
+            try (Demo demo = Demo.start(List.of("setsid", old + "/bin/java", "-jar", Demo.JAR, "one=2"))) {
+                Thread.sleep(50 + i * 8L);
+                demo.signalGroup("INT");
+
+                assertEndedBySignal(demo.result(), 130);
+            }
+        }
+    }
+
+    /** The JVM itself has an error, with messages of its own, if the signal comes while it initializes its modules. */
+    private static void assertEndedBySignal(Result result, int status) {
+        assertThat(result.errors()).doesNotContain("concurrency-demo:").doesNotContain("\tat ");
+        if (!result.output().startsWith("Error occurred during initialization of VM")) {
+            assertThat(result.status()).isEqualTo(status);
+            assertThat(result.output()).doesNotContain("<<<");
+        }
+    }
+
+    /** A process that Java starts does not inherit these files. */
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void launcherPassesOpenFilesOn() throws Exception {
+        Path tasks = Files.writeString(folder.resolve("tasks"), "from file\n");
+        Path log = folder.resolve("log");
+        String script =
+                "exec \"$0/bin/java\" -jar \"$1\" -m sequential -l /dev/fd/8 @/proc/self/fd/7 7<\"$2\" 8>\"$3\"";
+
+        try (Demo demo = Demo.start(List.of(
+                "sh",
+                "-c",
+                script,
+                EndToEndSupport.olderJava().toString(),
+                Demo.JAR,
+                tasks.toString(),
+                log.toString()))) {
+            Result result = demo.result();
+            assertThat(result.errors()).isEmpty();
+            assertThat(result.output()).startsWith(">>> doing task from file\n<<< finished task from file\n");
+        }
+        assertThat(Files.readString(log)).startsWith("Pass\tTask\tState").contains("\tfrom file\tfinished\t");
+    }
+
+    @Test
+    @DisabledOnOs(OS.WINDOWS)
+    void launcherUsesJavaHome() throws Exception {
+        Files.createDirectory(folder.resolve("bin"));
+        Path java = Files.writeString(folder.resolve("bin/java"), "#!/bin/sh\necho this Java\nexit 7\n");
+        assertThat(java.toFile().setExecutable(true)).isTrue();
+        Files.writeString(folder.resolve("release"), "JAVA_VERSION=\"21\"\n");
+
+        try (Demo demo = Demo.start(List.of(
+                "env", "JAVA_HOME=" + folder, EndToEndSupport.olderJava() + "/bin/java", "-jar", Demo.JAR, "one"))) {
+            assertThat(demo.result()).isEqualTo(new Result(7, "this Java\n", ""));
+        }
+    }
+
+    @Test
+    @DisabledOnOs(OS.WINDOWS)
+    void textThatLocaleCannotHoldIsUsageError() throws Exception {
+        Path old = EndToEndSupport.olderJava();
+        String script = "exec env LC_ALL=C \"$0/bin/java\" -jar \"$1\" \"$(printf 'a=run:echo \\303\\274')\"";
+        try (Demo demo = Demo.start(List.of("sh", "-c", script, old.toString(), Demo.JAR))) {
+            assertThat(demo.result()).isEqualTo(new Result(2, "", """
+                            concurrency-demo: 'a=run:echo ??': contains characters that Java cannot read in this locale; \
+                            expected another locale, such as LC_ALL=C.UTF-8
+                            Try 'concurrency-demo --help'
+                            """));
         }
     }
 }

@@ -44,11 +44,11 @@ public final class OutOfMemoryExit implements Thread.UncaughtExceptionHandler {
     }
 
     private void watchHeap() {
-        // Loads the class while there is memory for it.
-        ProcessTree.anyStarted();
+        // Loads classes and constants while there is memory for them.
+        reason(new OutOfMemoryError());
         try {
             HeapWatch.awaitFullHeap();
-            exit(fullHeap());
+            exit(reason(new OutOfMemoryError()));
         } catch (InterruptedException e) {
             // This daemon thread is never interrupted.
         }
@@ -61,23 +61,23 @@ public final class OutOfMemoryExit implements Thread.UncaughtExceptionHandler {
 
     /** What to print when a thread has died of this error. */
     byte[] reason(Throwable e) {
-        if (!(e instanceof OutOfMemoryError)) {
-            return message(e.toString());
+        try {
+            if (!(e instanceof OutOfMemoryError)) {
+                return message(e.toString());
+            }
+            // The JVM has no other way to report that the system has refused a thread.
+            return String.valueOf(e.getMessage()).contains("native thread") ? threads : fullHeap();
+        } catch (OutOfMemoryError full) {
+            return tasks;
         }
-        // The JVM has no other way to report that the system has refused a thread.
-        return String.valueOf(e.getMessage()).contains("native thread") ? threads : fullHeap();
     }
 
     private byte[] fullHeap() {
-        try {
-            Optional<String> file = fileBeingRead.get();
-            if (file.isPresent()) {
-                return message(
-                        "'" + file.get() + "': not enough memory for so many lines; take a shorter file, or give java a"
-                                + " larger heap (-Xmx)");
-            }
-        } catch (OutOfMemoryError e) {
-            // Then without the name of the file.
+        Optional<String> file = fileBeingRead.get();
+        if (file.isPresent()) {
+            return message(
+                    "'" + file.get() + "': not enough memory for so many lines; take a shorter file, or give java a"
+                            + " larger heap (-Xmx)");
         }
         return ProcessTree.anyStarted() ? commands : tasks;
     }

@@ -1,5 +1,7 @@
 package demo.concurrency.task;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
@@ -29,7 +31,7 @@ class TaskTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {" ", "two words", "naïve 任务", "-", "#", "@home", "🧵"})
+    @ValueSource(strings = {" ", "two words", "naïve 任务", "-", "#", "@home", "🧵", "\u200f\u05d0", "e\u0301"})
     void nameMayBeAnythingPrintable(String name) {
         assertThat(Task.parse(name).name()).isEqualTo(name);
         assertThat(Task.parse(name + "=1").name()).isEqualTo(name);
@@ -56,5 +58,25 @@ class TaskTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Task.parse("a=b=1"))
                 .withMessageStartingWith("'b=1' is not a duration; expected ");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"a\u202a", "\u202eb=1", "\u2066", "a\u2069b"})
+    void nameMustNotHaveBidirectionalControlCharacters(String text) {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Task.parse(text))
+                .withMessage(
+                        "the name contains a bidirectional control character, which would reorder its line; expected"
+                                + " NAME or NAME=WORK");
+    }
+
+    @Test
+    void commandMustBeEncodable() {
+        assertThat(Work.encodable("rm \u00fc", ISO_8859_1)).isEqualTo("rm \u00fc");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Work.encodable("rm \u00fc", US_ASCII))
+                .withMessage(
+                        "the command contains characters that this locale's character set, US-ASCII, does not have;"
+                                + " expected another locale, such as LC_ALL=C.UTF-8");
     }
 }
