@@ -45,7 +45,7 @@ final class DemoCommand {
                   concurrency-demo @tasks.txt
 
                 Exit status:
-                """ + ExitStatus.describeAll();
+                """;
 
     final OptionSpec mode = option("-m", "--mode", "MODE", PassSelection.class)
             .converters(new EnumConverter<>(PassSelection.class))
@@ -116,8 +116,7 @@ final class DemoCommand {
                 .sortOptions(false)
                 .customSynopsis("concurrency-demo [OPTIONS] [TASK | @FILE]...")
                 .description(DESCRIPTION)
-                .optionListHeading("%nOptions:%n")
-                .footer(FOOTER);
+                .optionListHeading("%nOptions:%n");
         commandLine = new CommandLine(command).setExpandAtFiles(false);
     }
 
@@ -138,6 +137,8 @@ final class DemoCommand {
     }
 
     String help() {
+        // Here and not in the constructor, since only few runs show the help.
+        commandLine.getCommandSpec().usageMessage().footer(FOOTER + ExitStatus.describeAll());
         return commandLine.getUsageMessage(Ansi.OFF);
     }
 }

@@ -10,14 +10,13 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.InvalidPathException;
-import java.util.concurrent.atomic.AtomicBoolean;
 
 /** A tab-separated file with a row for each task, written when the task ends. */
 public final class JobLog implements PassListener {
 
     private final Output file;
     private final Messages messages;
-    private final AtomicBoolean failed = new AtomicBoolean();
+    private boolean failed;
     private volatile Mode mode;
 
     /** @throws IOException if the file cannot be opened for writing; the message says why and what is expected */
@@ -43,44 +42,42 @@ public final class JobLog implements PassListener {
         return new IOException("'" + file + "' cannot be opened " + reason + "; expected a file to write to", cause);
     }
 
-    /** Whether a row could not be written. A message has been printed, and no more rows are written. */
+    /** Whether a row could not be written in a pass that has ended. A message has been printed. */
     public boolean hasFailed() {
-        return failed.get();
+        return failed;
     }
 
     @Override
     public void passStarted(Mode mode, int taskCount) {
         if (this.mode == null) {
-            write("Pass\tTask\tState\tStart\tEnd\n");
+            print("Pass\tTask\tState\tStart\tEnd\n");
         }
         this.mode = mode;
     }
 
     @Override
     public void taskEnded(TaskResult result) {
-        write(mode + "\t" + result.task().name() + "\t" + result.state() + "\t" + Seconds.format(result.start()) + "\t"
+        print(mode + "\t" + result.task().name() + "\t" + result.state() + "\t" + Seconds.format(result.start()) + "\t"
                 + Seconds.format(result.end()) + "\n");
+    }
+
+    private void print(String row) {
+        try {
+            file.print(row);
+        } catch (UncheckedIOException e) {
+            // Reported when the pass ends, since a task's thread must not write to standard error.
+        }
     }
 
     @Override
     public void passEnded(PassResult result) {
-        unlessFailed(file::flush);
-    }
-
-    private void write(String row) {
-        unlessFailed(() -> file.print(row));
-    }
-
-    private void unlessFailed(Runnable write) {
-        if (failed.get()) {
-            return;
-        }
         try {
-            write.run();
+            file.flush();
         } catch (UncheckedIOException e) {
-            if (failed.compareAndSet(false, true)) {
+            if (!failed) {
                 messages.print(e.getMessage());
             }
+            failed = true;
         }
     }
 }
