@@ -1,68 +1,53 @@
 package demo.concurrency.process;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.locks.Lock;
-import java.util.concurrent.locks.ReentrantLock;
+import java.util.SortedSet;
+import java.util.TreeSet;
 
-/** All processes of the machine at one moment. Immutable. */
+/** The processes at one moment that may belong to a tree of this program. Not changed after it was filled. */
 final class ProcessTable {
 
-    private static final Lock LOCK = new ReentrantLock();
-    private static ProcessTable latest;
+    private final Map<Long, ProcessId> processes = new HashMap<>();
+    private final Map<Long, List<ProcessId>> children = new HashMap<>();
+    private final Map<String, List<ProcessId>> marked = new HashMap<>();
 
-    private final long created = System.nanoTime();
-    private final Map<Long, List<ProcessHandle>> children = new HashMap<>();
-    private final Map<String, List<ProcessHandle>> marked = new HashMap<>();
-
-    private ProcessTable() {
-        ProcessHandle.allProcesses().forEach(process -> {
-            process.parent().ifPresent(parent -> add(children, parent.pid(), process));
-            add(marked, ProcessMark.of(process), process);
-        });
+    /** Adds a process and the marks of this program that it carries. */
+    void add(ProcessEntry process, List<String> marks) {
+        processes.put(process.id().pid(), process.id());
+        add(children, process.parent(), process.id());
+        marks.forEach(mark -> add(marked, mark, process.id()));
+        if (!marks.isEmpty()) {
+            add(marked, ProcessMark.PREFIX, process.id());
+        }
     }
 
     /**
-     * A table created after this call. Threads that ask at the same time share one, since reading all processes takes
-     * milliseconds. From any thread.
+     * Those of the given processes that are running, the processes that carry the mark, and the descendants of all of these.
+     *
+     * @param mark {@link ProcessMark#PREFIX} stands for all marks of this program
      */
-    static ProcessTable snapshot() {
-        long requested = System.nanoTime();
-        LOCK.lock();
-        try {
-            if (latest == null || latest.created - requested < 0) {
-                latest = new ProcessTable();
+    SortedSet<ProcessId> tree(Set<ProcessId> known, String mark) {
+        SortedSet<ProcessId> tree = new TreeSet<>(marked.getOrDefault(mark, List.of()));
+        known.stream()
+                .filter(process -> process.equals(processes.get(process.pid())))
+                .forEach(tree::add);
+        ArrayDeque<ProcessId> parents = new ArrayDeque<>(tree);
+        while (!parents.isEmpty()) {
+            for (ProcessId child : children.getOrDefault(parents.remove().pid(), List.of())) {
+                if (tree.add(child)) {
+                    parents.add(child);
+                }
             }
-            return latest;
-        } finally {
-            LOCK.unlock();
         }
-    }
-
-    /** A process, its descendants, parents before children, and the processes that carry the mark. */
-    Set<ProcessHandle> tree(ProcessHandle root, String mark) {
-        List<ProcessHandle> descendants = new ArrayList<>(List.of(root));
-        for (int i = 0; i < descendants.size(); i++) {
-            descendants.addAll(children.getOrDefault(descendants.get(i).pid(), List.of()));
-        }
-        Set<ProcessHandle> tree = new LinkedHashSet<>(descendants);
-        tree.addAll(marked.getOrDefault(mark, List.of()));
         return tree;
     }
 
-    /** The processes whose mark starts with the prefix. */
-    List<ProcessHandle> marked(String prefix) {
-        return marked.entrySet().stream()
-                .filter(entry -> entry.getKey().startsWith(prefix))
-                .flatMap(entry -> entry.getValue().stream())
-                .toList();
-    }
-
-    private static <K> void add(Map<K, List<ProcessHandle>> map, K key, ProcessHandle process) {
+    private static <K> void add(Map<K, List<ProcessId>> map, K key, ProcessId process) {
         map.computeIfAbsent(key, ignored -> new ArrayList<>()).add(process);
     }
 }

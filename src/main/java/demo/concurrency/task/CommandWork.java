@@ -1,15 +1,11 @@
 package demo.concurrency.task;
 
-import demo.concurrency.process.ProcessTree;
+import demo.concurrency.process.CommandRun;
 import java.io.File;
-import java.io.IOException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.FutureTask;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 
 /**
@@ -52,62 +48,23 @@ record CommandWork(String command) implements Work {
         return '=';
     }
 
-    /**
-     * Starting a process and reading its output block the carrier thread of a virtual thread, so a platform thread does
-     * both.
-     */
     @Override
     public void perform(Time time, Consumer<byte[]> output) throws Exception {
-        FutureTask<ProcessTree> start = new FutureTask<>(() -> ProcessTree.start(shellCommand()));
-        FutureTask<Integer> run =
-                new FutureTask<>(() -> start.resultNow().readOutput(output).waitFor());
-        startPlatformThread(() -> {
-            start.run();
-            run.run();
-        });
-        int status;
-        try {
-            start.get();
-            status = run.get();
-        } catch (InterruptedException | ExecutionException e) {
-            terminate(start, run);
-            if (e.getCause() instanceof Error error) {
-                throw error;
-            }
-            throw e.getCause() instanceof Exception cause ? cause : e;
-        }
+        int status = CommandRun.run(shellCommand(), output);
         if (status != 0) {
             fail(status, time);
         }
     }
 
-    private static void startPlatformThread(Runnable body) throws IOException {
-        try {
-            Thread.ofPlatform().daemon().start(body);
-        } catch (OutOfMemoryError e) {
-            // Java reports the system's limit on threads as lack of memory.
-            throw new IOException("no thread could be started for the command", e);
-        }
-    }
-
     /**
-     * On Unix, the outer shell waits for the end of its input before it runs the command. {@link ProcessTree#readOutput}
-     * closes the input, so the output is being read when the command starts.
+     * On Unix, the outer shell waits for the end of its input before it runs the command. {@link CommandRun} closes the input
+     * once it reads the output; a command that exits earlier would lose the output of its background processes. The inner
+     * parentheses keep the variable out of the command's environment.
      */
-    private String[] shellCommand() {
+    private List<String> shellCommand() {
         return File.separatorChar == '\\'
-                ? new String[] {"cmd", "/c", command}
-                : new String[] {"sh", "-c", "read -r end; exec sh -c \"$0\"", command};
-    }
-
-    /** Returns when the processes have ended and the output that they wrote before has been passed on. */
-    private static void terminate(FutureTask<ProcessTree> start, FutureTask<Integer> run) throws InterruptedException {
-        try {
-            start.get().terminate();
-            run.get(1, TimeUnit.SECONDS);
-        } catch (ExecutionException | TimeoutException e) {
-            // The command was never started, its output cannot be read, or a process still holds the output open.
-        }
+                ? List.of("cmd", "/c", command)
+                : List.of("sh", "-c", "(read -r line); exec sh -c \"$0\"", command);
     }
 
     private static void fail(int status, Time time) throws Exception {
@@ -118,6 +75,6 @@ record CommandWork(String command) implements Work {
         // A terminal sends Ctrl-C to all processes in the foreground. The command may have ended by it before this
         // program has interrupted this thread, and then the task is cancelled, not failed.
         time.sleep(SIGNAL_DELAY);
-        throw new Exception("killed by signal " + (status - 128) + " (" + signal + ")");
+        throw new Exception("exit status " + status + " (128 + " + signal + ")");
     }
 }

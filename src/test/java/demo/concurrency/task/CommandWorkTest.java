@@ -47,9 +47,10 @@ class CommandWorkTest {
     @CsvSource({
         "exit 1, exit status 1",
         "exit 200, exit status 200",
+        "exit 143, exit status 143 (128 + SIGTERM)",
         "no-such-command-here 2>/dev/null, exit status 127",
-        "kill -KILL $$, killed by signal 9 (SIGKILL)",
-        "kill -TERM $$, killed by signal 15 (SIGTERM)",
+        "kill -KILL $$, exit status 137 (128 + SIGKILL)",
+        "kill -TERM $$, exit status 143 (128 + SIGTERM)",
     })
     void failsWithStatusOrSignal(String command, String reason) {
         assertThatThrownBy(() -> perform(command)).hasMessage(reason);

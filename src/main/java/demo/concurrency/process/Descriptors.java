@@ -1,0 +1,35 @@
+package demo.concurrency.process;
+
+import java.io.File;
+import java.io.FileInputStream;
+import java.io.IOException;
+import java.util.ArrayDeque;
+import java.util.Deque;
+
+/** The file descriptors of this process. */
+final class Descriptors {
+
+    private static final File NULL_DEVICE = new File("/dev/null");
+
+    private Descriptors() {}
+
+    /** Whether at least so many more files can be opened. From any thread. */
+    static boolean areFree(int count) throws IOException {
+        if (!NULL_DEVICE.exists()) {
+            return true;
+        }
+        Deque<FileInputStream> files = new ArrayDeque<>();
+        try {
+            while (files.size() < count) {
+                files.add(new FileInputStream(NULL_DEVICE));
+            }
+            return true;
+        } catch (IOException e) {
+            return false;
+        } finally {
+            for (FileInputStream file : files) {
+                file.close();
+            }
+        }
+    }
+}

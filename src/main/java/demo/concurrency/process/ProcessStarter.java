@@ -1,0 +1,63 @@
+package demo.concurrency.process;
+
+import java.io.IOException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
+
+/**
+ * Starts processes one at a time, and only while enough file descriptors are free: if they run out while Java starts a
+ * process, it closes descriptors that are in use. Thread-safe.
+ */
+final class ProcessStarter {
+
+    /** Java needs ten to start a process. The others are left for reading which processes are running. */
+    private static final int FREE_DESCRIPTORS = 20;
+
+    /** Starts a process. */
+    interface Start {
+        void run() throws IOException;
+    }
+
+    private final Lock lock = new ReentrantLock();
+    private volatile boolean refused;
+
+    /**
+     * Starts a process when no other thread is doing so.
+     *
+     * @throws IOException if the process cannot be started, too few file descriptors are free, or after {@link #refuse()}
+     */
+    void start(Start start) throws IOException {
+        lock.lock();
+        try {
+            if (refused) {
+                throw new IOException("the program is ending");
+            }
+            if (!Descriptors.areFree(FREE_DESCRIPTORS)) {
+                throw new IOException(
+                        "too few file descriptors are free to start a command; set --jobs or raise ulimit -n");
+            }
+            start.run();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Returns when the start that is under way, if any, has ended. */
+    void await() {
+        lock.lock();
+        lock.unlock();
+    }
+
+    /** Starts no process from now on. Returns when the start that is under way has ended, or after a second. */
+    void refuse() {
+        refused = true;
+        try {
+            if (lock.tryLock(1, TimeUnit.SECONDS)) {
+                lock.unlock();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}
