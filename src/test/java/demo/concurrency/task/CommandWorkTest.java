@@ -64,6 +64,7 @@ class CommandWorkTest {
             strings = {
                 "sleep 1000 & echo $!; sh -c 'echo $$; sleep 1000 & echo $!; wait' & wait",
                 "(sleep 1000 & echo $!); echo $$; sleep 1000 & echo $!; wait",
+                "(sh -c 'echo $$; env -i sleep 1000 & echo $!; wait' &); echo $$; sleep 1000; :",
                 "trap '' TERM; sleep 1000 & echo $!; echo $$; sh -c 'trap \"\" TERM; echo $$; while :; do sleep 1; done'",
             })
     void interruptTerminatesProcessTree(String command) throws Exception {
