@@ -40,9 +40,8 @@ record Termination(long grace, long timeout, Signals signals, LongSupplier nanoT
         Set<ProcessId> terminated = new HashSet<>();
         long start = nanoTime.getAsLong();
         long pause = MIN_PAUSE;
-        // A process that is just being replaced by another program has no environment for a moment, and no parent
-        // either
-        // if that has just ended. So two scans in succession have to find nothing.
+        // A process that is just being replaced by another program has no environment for a moment, and its parent may
+        // have ended. So two scans in succession have to find nothing.
         for (int emptyScans = 0; emptyScans < 2; ) {
             running = findRunning.apply(running);
             emptyScans = running.isEmpty() ? emptyScans + 1 : 0;
