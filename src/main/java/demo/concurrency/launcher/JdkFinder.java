@@ -14,20 +14,31 @@ final class JdkFinder {
     /** The first Java with virtual threads. */
     static final int MIN_JAVA = 21;
 
-    /** {@code ~} is the home directory of the user, {@code %} the folder {@code ProgramFiles}. */
+    /**
+     * The folders in which the build looks for a JDK, see the goal {@code select-jdk-toolchain} in pom.xml, and some more.
+     * {@code ~} is the home directory of the user, {@code %} the folder {@code ProgramFiles}.
+     */
     private static final String[] JDK_FOLDERS = {
         "/usr/lib/jvm",
         "/usr/lib64/jvm",
+        "/usr/jdk",
         "/usr/java",
         "/usr/local",
+        "/usr/local/java",
         "/opt",
         "/opt/java",
+        "/opt/hostedtoolcache",
         "/Library/Java/JavaVirtualMachines",
         "~/Library/Java/JavaVirtualMachines",
         "/opt/homebrew/opt",
         "/usr/local/opt",
         "~/.sdkman/candidates/java",
         "~/.jdks",
+        "~/.m2/jdks",
+        "~/.gradle/jdks",
+        "~/.jenv/versions",
+        "~/.jbang/cache/jdks",
+        "~/.jabba/jdk",
         "~/.asdf/installs/java",
         "~/.local/share/mise/installs/java",
         "%/Java",

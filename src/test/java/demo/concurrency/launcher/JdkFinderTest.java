@@ -62,7 +62,10 @@ class JdkFinderTest {
                 .contains(
                         new File("/usr/lib/jvm"),
                         new File("/Library/Java/JavaVirtualMachines"),
-                        new File("/home/me/.sdkman/candidates/java"))
+                        new File("/home/me/.sdkman/candidates/java"),
+                        new File("/home/me/.gradle/jdks"),
+                        new File("/home/me/.jbang/cache/jdks"),
+                        new File("/home/me/.m2/jdks"))
                 .noneMatch(file -> file.getPath().contains("Adoptium"));
         assertThat(JdkFinder.standardFolders("C:\\Users\\me", "C:\\Program Files"))
                 .contains(new File("C:\\Program Files", "Eclipse Adoptium"));
