@@ -60,11 +60,8 @@ final class Demo implements AutoCloseable {
     /** Starts a command that runs the program. */
     static Demo start(List<String> command) throws IOException {
         Path errors = Files.createTempFile("errors", ".txt");
-        ProcessBuilder builder = new ProcessBuilder(command).redirectError(errors.toFile());
-        builder.environment().put("LC_ALL", "C.UTF-8");
-        // With one of these variables, a JVM prints a line on standard error.
-        builder.environment().keySet().removeAll(List.of("JAVA_TOOL_OPTIONS", "JDK_JAVA_OPTIONS", "_JAVA_OPTIONS"));
-        return new Demo(builder.start(), errors);
+        return new Demo(
+                Processes.builder(command).redirectError(errors.toFile()).start(), errors);
     }
 
     /** Standard output, for a test that reads or closes it while the program runs. */
@@ -78,7 +75,7 @@ final class Demo implements AutoCloseable {
      * @param name {@code INT}, {@code TERM} or {@code HUP}
      */
     void signal(String name) throws IOException, InterruptedException {
-        new ProcessBuilder("kill", "-" + name, Long.toString(process.pid()))
+        Processes.builder("kill", "-" + name, Long.toString(process.pid()))
                 .start()
                 .waitFor();
     }

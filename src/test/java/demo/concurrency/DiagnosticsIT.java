@@ -42,7 +42,7 @@ class DiagnosticsIT {
     void verbosePrintsStackTraceOfFault() throws Exception {
         EndToEndSupport.assumeDevFull();
 
-        Process shell = new ProcessBuilder(
+        Process shell = Processes.builder(
                         "sh", "-c", "\"$0\" -jar \"$1\" --verbose one=1h > /dev/full", Demo.JDK + "/bin/java", Demo.JAR)
                 .start();
 

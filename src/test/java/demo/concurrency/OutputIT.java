@@ -37,8 +37,7 @@ class OutputIT {
     @DisabledOnOs(OS.WINDOWS)
     void closedOutputIsDetectedInAnyLanguage() throws Exception {
         ProcessBuilder builder =
-                new ProcessBuilder(Demo.JDK + "/bin/java", "-jar", Demo.JAR, "one=0.1", "two", "three=1h");
-        builder.environment().put("LC_ALL", "C.UTF-8");
+                Processes.builder(Demo.JDK + "/bin/java", "-jar", Demo.JAR, "one=0.1", "two", "three=1h");
         builder.environment().put("LANGUAGE", "es");
         Process process = builder.start();
         process.inputReader().readLine();
@@ -52,7 +51,7 @@ class OutputIT {
     void fullDiskGivesOneLineMessage() throws Exception {
         EndToEndSupport.assumeDevFull();
 
-        Process shell = new ProcessBuilder(
+        Process shell = Processes.builder(
                         "sh", "-c", "\"$0\" -jar \"$1\" one=1h > /dev/full", Demo.JDK + "/bin/java", Demo.JAR)
                 .start();
 

@@ -104,7 +104,7 @@ class ProcessTreesIT {
     @DisabledOnOs(OS.WINDOWS)
     void sigintToProcessGroupCancelsCommand() throws Exception {
         assumeTrue(Files.exists(Path.of("/usr/bin/setsid")), "setsid(1), which creates a process group, is missing");
-        Process group = new ProcessBuilder(
+        Process group = Processes.builder(
                         "setsid", Demo.JDK + "/bin/java", "-jar", Demo.JAR, "a=run:echo here; exec sleep 1000")
                 .start();
         BufferedReader output = group.inputReader();
@@ -112,7 +112,7 @@ class ProcessTreesIT {
         assertThat(output.readLine()).startsWith("found command");
         assertThat(output.readLine()).isEqualTo("[a] here");
 
-        new ProcessBuilder("sh", "-c", "kill -INT -" + group.pid()).start().waitFor();
+        Processes.builder("sh", "-c", "kill -INT -" + group.pid()).start().waitFor();
 
         assertThat(output.lines()).containsExactly("xxx cancelled task a");
         assertThat(group.waitFor()).isEqualTo(130);

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -81,16 +82,19 @@ class TerminalIT {
     /** What the program shows on a terminal. */
     private static String screen(List<String> variables, String arguments) throws Exception {
         assumePseudoTerminal();
-        String command =
-                "env " + String.join(" ", variables) + " " + Demo.JDK + "/bin/java -jar " + Demo.JAR + " " + arguments;
-        Process terminal = new ProcessBuilder("script", "-qec", command, "/dev/null").start();
+        String command = "env " + String.join(" ", variables) + " '" + Demo.JDK + "/bin/java' -jar '" + Demo.JAR + "' "
+                + arguments;
+        Process terminal = Processes.builder("script", "-qec", command, "/dev/null").start();
 
         String screen = new String(terminal.getInputStream().readAllBytes(), UTF_8);
         assertThat(terminal.waitFor()).isZero();
         return screen;
     }
 
-    private static void assumePseudoTerminal() {
+    private static void assumePseudoTerminal() throws IOException, InterruptedException {
         assumeTrue(Files.exists(Path.of("/usr/bin/script")), "script(1), which creates a pseudo-terminal, is missing");
+        Process probe = Processes.builder("script", "-qec", "true", "/dev/null").start();
+        probe.getInputStream().readAllBytes();
+        assumeTrue(probe.waitFor() == 0, "the system has no pseudo-terminal left, or no /dev/pts");
     }
 }

@@ -115,11 +115,13 @@ class CommandWorkTest {
     /** A process just forked by a shell that has just ended has neither parent nor environment for a moment. */
     @Test
     void interruptTerminatesProcessBeingForked() throws Exception {
+        // The process id makes the command different from that of any other run of the tests.
+        String sleep = "sleep 98765" + ProcessHandle.current().pid();
         for (int i = 0; i < 100; i++) {
             CountDownLatch started = new CountDownLatch(1);
             Thread task = Thread.startVirtualThread(() -> {
                 try {
-                    new CommandWork("echo started; sleep 98765; true")
+                    new CommandWork("echo started; " + sleep + "; true")
                             .perform(Time.SYSTEM, line -> started.countDown());
                 } catch (Exception e) {
                     // It was interrupted.
@@ -132,7 +134,7 @@ class CommandWorkTest {
 
         assertThat(ProcessHandle.allProcesses()
                         .filter(process ->
-                                process.info().commandLine().orElse("").contains("sleep 98765")))
+                                process.info().commandLine().orElse("").contains(sleep)))
                 .isEmpty();
     }
 
