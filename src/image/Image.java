@@ -51,7 +51,9 @@ void delete(Path folder) throws IOException {
 void link(Path image) {
     int status = ToolProvider.findFirst("jlink").orElseThrow().run(
             System.out, System.err,
-            "--add-modules", "java.base", "--strip-debug", "--no-header-files", "--no-man-pages",
+            "--add-modules", "java.base", "--compress", "zip-6", "--no-header-files", "--no-man-pages",
+            // Not --strip-debug, which needs the program objcopy where the JDK has debug information of native code.
+            "--strip-java-debug-attributes", "--exclude-files", "**.debuginfo",
             "--output", image.toString());
     if (status != 0) {
         throw new IllegalStateException("jlink has failed");

@@ -13,6 +13,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
+import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -28,8 +29,13 @@ class ImageIT {
 
     /** Copies the image to a folder whose name contains a space. */
     private Path copy() throws IOException, InterruptedException {
-        Path copy = folder.resolve("a copy");
-        Process process = new ProcessBuilder("cp", "-a", IMAGE.toString(), copy.toString()).start();
+        return copy("a copy");
+    }
+
+    private Path copy(String name) throws IOException, InterruptedException {
+        Path copy = folder.resolve(name);
+        Process process =
+                Processes.builder("cp", "-a", IMAGE.toString(), copy.toString()).start();
         assertThat(process.waitFor()).isZero();
         return copy;
     }
@@ -107,11 +113,57 @@ class ImageIT {
         assertThat(result.errors()).isEmpty();
     }
 
+    /**
+     * By default, compressed object pointers are off on a heap of this size, and the AOT cache was made with them. MaxRAM, which
+     * pretends that the machine has more memory, is gone from Java 26 on, and is then ignored.
+     */
+    @Test
+    void usesItsAotCacheOnMachineWithMuchMemory() throws Exception {
+        Path copy = copy();
+        Files.writeString(
+                copy.resolve("lib/options"),
+                "-XX:AOTMode=on\n-XX:InitialRAMPercentage=1\n-XX:+IgnoreUnrecognizedVMOptions\n-XX:MaxRAM=64g\n",
+                UTF_8,
+                StandardOpenOption.APPEND);
+
+        assertThat(run(copy.resolve("bin/concurrency-demo"), "--mode=sequential", "two"))
+                .satisfies(result -> assertThat(result.errors()).isEmpty())
+                .satisfies(result -> assertThat(result.status()).isZero());
+    }
+
+    @Test
+    void startsWithLimitedAddressSpace() throws Exception {
+        Result result = run(List.of(
+                "sh",
+                "-c",
+                "ulimit -v 2500000 && exec \"$0\" -q two",
+                IMAGE.resolve("bin/concurrency-demo").toString()));
+
+        assertThat(result.errors()).isEmpty();
+        assertThat(result.status()).isZero();
+    }
+
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void refusesFolderThatJavaCannotReadInAsciiLocale() throws Exception {
+        // The shell makes the name, since the JVM of the tests may itself run in such a locale.
+        String script = "f=$(printf 'caf\\303\\251') && cd \"$0\" && mkdir \"$f\" && cp -a \"$1\" \"$f\" &&"
+                + " LC_ALL=C \"$f/$(basename \"$1\")/bin/concurrency-demo\" two; status=$?;"
+                + " rm -r \"$f\"; exit $status";
+
+        assertThat(run(List.of("sh", "-c", script, folder.toString(), IMAGE.toString())))
+                .isEqualTo(
+                        new Result(
+                                70,
+                                "",
+                                "concurrency-demo: the name of its folder is not ASCII text; set LC_ALL=C.UTF-8, or move it\n"));
+    }
+
     /** On a nearly full heap, the collector of the image runs for minutes without an OutOfMemoryError. */
     @Test
     void fullHeapGivesOneLineMessage() throws Exception {
         Path copy = copy();
-        Files.writeString(copy.resolve("lib/options"), "-XX:MaxRAM=128m\n", UTF_8, StandardOpenOption.APPEND);
+        Files.writeString(copy.resolve("lib/options"), "-Xmx100m\n", UTF_8, StandardOpenOption.APPEND);
 
         Result result =
                 run(copy.resolve("bin/concurrency-demo"), "--mode=concurrent", "--quiet", "--copies=1000000", "nap=1");
