@@ -83,7 +83,7 @@ final class Demo implements AutoCloseable {
     /** Sends a signal to the process group that this process leads, as a terminal does. */
     void signalGroup(String name) throws IOException, InterruptedException {
         // The kill of a shell, since that of some systems does not take a negative number.
-        new ProcessBuilder("sh", "-c", "kill -" + name + " -" + process.pid())
+        Processes.builder("sh", "-c", "kill -" + name + " -" + process.pid())
                 .start()
                 .waitFor();
     }

@@ -84,7 +84,8 @@ class TerminalIT {
         assumePseudoTerminal();
         String command = "env " + String.join(" ", variables) + " '" + Demo.JDK + "/bin/java' -jar '" + Demo.JAR + "' "
                 + arguments;
-        Process terminal = Processes.builder("script", "-qec", command, "/dev/null").start();
+        Process terminal =
+                Processes.builder("script", "-qec", command, "/dev/null").start();
 
         String screen = new String(terminal.getInputStream().readAllBytes(), UTF_8);
         assertThat(terminal.waitFor()).isZero();

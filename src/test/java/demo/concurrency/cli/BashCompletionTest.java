@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import demo.concurrency.Processes;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -48,7 +49,7 @@ class BashCompletionTest {
                 "$function_name"
                 printf '%s\\n' "${COMPREPLY[@]}"
                 """;
-        ProcessBuilder bash = new ProcessBuilder("/bin/bash", "--norc", "-c", call, script.toString());
+        ProcessBuilder bash = Processes.builder("/bin/bash", "--norc", "-c", call, script.toString());
         bash.command().addAll(List.of(words));
         Process process = bash.redirectErrorStream(true).start();
         // Bash warns that compopt works only while it completes.
