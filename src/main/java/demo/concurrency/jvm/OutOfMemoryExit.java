@@ -16,6 +16,8 @@ import java.util.function.Supplier;
  */
 public final class OutOfMemoryExit implements Thread.UncaughtExceptionHandler {
 
+    private static final int RESERVE_BYTES = 1 << 18;
+
     private static final String ADVICE = "; take fewer --copies, set --jobs, or give java a larger heap (-Xmx)";
 
     private final FileOutputStream errors = new FileOutputStream(FileDescriptor.err);
@@ -24,6 +26,10 @@ public final class OutOfMemoryExit implements Thread.UncaughtExceptionHandler {
             "not enough memory for so many tasks at once, or for the long lines that their commands print" + ADVICE);
     private final byte[] threads = message("the system allows no more threads; raise its limit (ulimit -u, or the"
             + " container's limit on processes), or set --jobs");
+
+    /** Given up when the heap is full, so that there is memory for a message that names a file. */
+    private volatile byte[] reserve = new byte[RESERVE_BYTES];
+
     private final int exitStatus;
     private final Supplier<Optional<String>> fileBeingRead;
 
@@ -46,8 +52,10 @@ public final class OutOfMemoryExit implements Thread.UncaughtExceptionHandler {
     private void watchHeap() {
         // Loads classes and constants while there is memory for them.
         reason(new OutOfMemoryError());
+        tooManyLines("");
         try {
             HeapWatch.awaitFullHeap();
+            reserve = null;
             exit(reason(new OutOfMemoryError()));
         } catch (InterruptedException e) {
             // This daemon thread is never interrupted.
@@ -56,6 +64,7 @@ public final class OutOfMemoryExit implements Thread.UncaughtExceptionHandler {
 
     @Override
     public void uncaughtException(Thread thread, Throwable e) {
+        reserve = null;
         exit(reason(e));
     }
 
@@ -75,11 +84,14 @@ public final class OutOfMemoryExit implements Thread.UncaughtExceptionHandler {
     private byte[] fullHeap() {
         Optional<String> file = fileBeingRead.get();
         if (file.isPresent()) {
-            return message(
-                    "'" + file.get() + "': not enough memory for so many lines; take a shorter file, or give java a"
-                            + " larger heap (-Xmx)");
+            return tooManyLines(file.get());
         }
         return ProcessTree.anyStarted() ? commands : tasks;
+    }
+
+    private static byte[] tooManyLines(String file) {
+        return message("'" + file + "': not enough memory for so many lines; take a shorter file, or give java a larger"
+                + " heap (-Xmx)");
     }
 
     private static byte[] message(String text) {
