@@ -1,7 +1,6 @@
 package demo.concurrency.report;
 
-import demo.concurrency.report.OutputQueue.Entry;
-import demo.concurrency.report.OutputQueue.Mark;
+import demo.concurrency.report.OutputEntry.Mark;
 import java.io.BufferedOutputStream;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
@@ -101,7 +100,7 @@ public final class Output {
     /** The body of the writer thread. */
     private void writeQueue() {
         while (true) {
-            for (Entry entry = queue.takeAll(); entry != null; entry = entry.next()) {
+            for (OutputEntry entry = queue.takeAll(); entry != null; entry = entry.next) {
                 write(entry);
                 if (entry instanceof Mark mark) {
                     mark.reached.countDown();
@@ -114,10 +113,10 @@ public final class Output {
     }
 
     /** Writes the text, and flushes the stream if nothing more is queued. */
-    private void write(Entry entry) {
+    private void write(OutputEntry entry) {
         try {
             stream.write(entry.bytes);
-            if (entry instanceof Mark || (entry.next() == null && queue.isEmpty())) {
+            if (entry instanceof Mark || (entry.next == null && queue.isEmpty())) {
                 stream.flush();
             }
         } catch (IOException e) {

@@ -1,55 +1,26 @@
 package demo.concurrency.report;
 
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
- * Text on its way from many threads to the one that writes it. The entries are a linked stack, which the writer thread takes
- * as a whole, so that adding an entry costs a single compare-and-set.
+ * Text on its way from many threads to the one that writes it: a linked stack, which the writer thread takes as a whole. To
+ * add an entry is a single compare-and-set.
  */
 final class OutputQueue {
-
-    /** A text that is printed in one call. */
-    static class Entry {
-        final byte[] bytes;
-
-        /** In the queue, the entry that was added before this one. When taken, the one that was added after it. */
-        private Entry next;
-
-        /** The size of this entry and of all before it in the queue. */
-        private long totalBytes;
-
-        Entry(byte[] bytes) {
-            this.bytes = bytes;
-        }
-
-        Entry next() {
-            return next;
-        }
-    }
-
-    /** An entry without text, by which a thread learns that everything before it has been written. */
-    static final class Mark extends Entry {
-        final CountDownLatch reached = new CountDownLatch(1);
-        final boolean isEnd;
-
-        /** @param isEnd whether nothing that is added later is to be written */
-        Mark(boolean isEnd) {
-            super(new byte[0]);
-            this.isEnd = isEnd;
-        }
-    }
 
     private static final long MAX_BYTES = 64 << 20;
 
     /** What an entry takes in memory besides its text. */
     private static final int OVERHEAD_BYTES = 64;
 
+    /** To wake a parked thread costs more than to write a line, so the writer thread does not park at once. */
+    private static final int YIELDS_BEFORE_PARK = 10;
+
     private final long limit = Math.min(MAX_BYTES, Runtime.getRuntime().maxMemory() / 8);
-    private final AtomicReference<Entry> newest = new AtomicReference<>();
+    private final AtomicReference<OutputEntry> newest = new AtomicReference<>();
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition written = lock.newCondition();
 
@@ -67,18 +38,18 @@ final class OutputQueue {
         if (isFull(text.length)) {
             awaitSpace(text.length);
         }
-        push(new Entry(text));
+        push(new OutputEntry(text));
     }
 
     /** Adds a mark, without waiting. */
-    Mark addMark(boolean isEnd) {
-        Mark mark = new Mark(isEnd);
+    OutputEntry.Mark addMark(boolean isEnd) {
+        OutputEntry.Mark mark = new OutputEntry.Mark(isEnd);
         push(mark);
         return mark;
     }
 
-    private void push(Entry entry) {
-        Entry previous;
+    private void push(OutputEntry entry) {
+        OutputEntry previous;
         do {
             previous = newest.get();
             entry.next = previous;
@@ -95,7 +66,7 @@ final class OutputQueue {
         return queued > 0 && queued + bytes > limit;
     }
 
-    private static long totalBytes(Entry entry) {
+    private static long totalBytes(OutputEntry entry) {
         return entry == null ? 0 : entry.totalBytes;
     }
 
@@ -120,18 +91,21 @@ final class OutputQueue {
      * Waits until there is an entry, removes all, and returns the oldest. All that was taken before counts as written. Only
      * for the writer thread.
      */
-    Entry takeAll() {
+    OutputEntry takeAll() {
         takenBytes = 0;
         signalWritten();
+        for (int i = 0; i < YIELDS_BEFORE_PARK && isEmpty(); i++) {
+            Thread.yield();
+        }
         waitingWriter = Thread.currentThread();
         while (isEmpty()) {
             LockSupport.park(this);
         }
         waitingWriter = null;
         takenBytes = newest.get().totalBytes;
-        Entry oldest = null;
-        for (Entry entry = newest.getAndSet(null); entry != null; ) {
-            Entry previous = entry.next;
+        OutputEntry oldest = null;
+        for (OutputEntry entry = newest.getAndSet(null); entry != null; ) {
+            OutputEntry previous = entry.next;
             entry.next = oldest;
             oldest = entry;
             entry = previous;

@@ -1,0 +1,31 @@
+package demo.concurrency.report;
+
+import java.util.concurrent.CountDownLatch;
+
+/** A text that was printed in one call, on its way through an {@link OutputQueue}. */
+class OutputEntry {
+
+    /** An entry without text, by which a thread learns that everything before it has been written. */
+    static final class Mark extends OutputEntry {
+        final CountDownLatch reached = new CountDownLatch(1);
+        final boolean isEnd;
+
+        /** @param isEnd whether nothing that is added later is to be written */
+        Mark(boolean isEnd) {
+            super(new byte[0]);
+            this.isEnd = isEnd;
+        }
+    }
+
+    final byte[] bytes;
+
+    /** In the queue, the entry that was added before this one. Once taken, the one that was added after it. */
+    OutputEntry next;
+
+    /** The size of this entry and of all before it in the queue, in bytes. */
+    long totalBytes;
+
+    OutputEntry(byte[] bytes) {
+        this.bytes = bytes;
+    }
+}
