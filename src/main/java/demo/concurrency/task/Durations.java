@@ -1,12 +1,15 @@
 package demo.concurrency.task;
 
-import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.time.Duration;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Reads and writes durations, both exactly: nothing is rounded. */
+/**
+ * Reads and writes durations, both exactly: nothing is rounded. Without {@code BigDecimal}, whose class takes longer to load
+ * than the rest of the program.
+ */
 public final class Durations {
 
     private static final Pattern DURATION = Pattern.compile("(\\d+|\\d*\\.\\d+)(|ns|us|ms|s|m|h)");
@@ -20,7 +23,7 @@ public final class Durations {
             "m", 60_000_000_000L,
             "h", 3_600_000_000_000L);
 
-    private static final BigDecimal MAX_NANOS = BigDecimal.valueOf(Long.MAX_VALUE);
+    private static final long NANOS_PER_SECOND = 1_000_000_000;
 
     private Durations() {}
 
@@ -36,21 +39,27 @@ public final class Durations {
             throw new IllegalArgumentException("'" + text + "' is not a duration; expected a plain decimal number with"
                     + " an optional unit (ns us ms s m h), such as 1.5 or 800ms");
         }
-        BigDecimal nanos =
-                new BigDecimal(matcher.group(1)).multiply(BigDecimal.valueOf(NANOS_PER_UNIT.get(matcher.group(2))));
-        if (nanos.compareTo(MAX_NANOS) > 0) {
+        String number = matcher.group(1);
+        int decimals = number.contains(".") ? number.length() - number.indexOf('.') - 1 : 0;
+        BigInteger[] nanos = new BigInteger(number.replace(".", ""))
+                .multiply(BigInteger.valueOf(NANOS_PER_UNIT.get(matcher.group(2))))
+                .divideAndRemainder(BigInteger.TEN.pow(decimals));
+        if (nanos[0].bitLength() >= Long.SIZE) {
             throw new IllegalArgumentException("'" + text + "' is too long; expected a duration of at most "
                     + inSeconds(Duration.ofNanos(Long.MAX_VALUE)) + " seconds");
         }
-        if (nanos.stripTrailingZeros().scale() > 0) {
+        if (nanos[1].signum() > 0) {
             throw new IllegalArgumentException(
                     "'" + text + "' is not a whole number of nanoseconds; expected at most nanosecond precision");
         }
-        return Duration.ofNanos(nanos.longValueExact());
+        return Duration.ofNanos(nanos[0].longValue());
     }
 
     /** Plain decimal seconds without trailing zeros: {@code 1}, {@code 0.25}. */
     public static String inSeconds(Duration duration) {
-        return BigDecimal.valueOf(duration.toNanos(), 9).stripTrailingZeros().toPlainString();
+        long nanos = duration.toNanos();
+        String nineDecimals =
+                Long.toString(NANOS_PER_SECOND + nanos % NANOS_PER_SECOND).substring(1);
+        return (nanos / NANOS_PER_SECOND + "." + nineDecimals).replaceFirst("\\.?0+$", "");
     }
 }
