@@ -60,6 +60,14 @@ class PassesTest {
         assertThat(DemoRun.of("-q", "--mode=" + mode, "one=1").output()).isEqualTo("took 1.000000000 seconds\n");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"PLATFORM", "Platform", "virtual", "VIRTUAL"})
+    void kindOfThreadInAnyCase(String kind) {
+        assertThat(DemoRun.of("-q", "-m=sequential", "--threads=" + kind, "one=1")
+                        .output())
+                .isEqualTo("took 1.000000000 seconds\n");
+    }
+
     @Test
     void copiesRepeatWholeList() {
         assertThat(DemoRun.of("--mode=sequential", "--copies=2", "a", "b")

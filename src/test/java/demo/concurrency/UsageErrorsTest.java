@@ -104,6 +104,9 @@ class UsageErrorsTest {
         assertUsageError(
                 "Invalid value for option '--mode': expected both, sequential or concurrent but was 'both,'",
                 "--mode=both,");
+        assertUsageError(
+                "Invalid value for option '--threads': expected virtual or platform but was 'green'",
+                "--threads=green");
         for (String count : List.of("0", "-1", "1.5", "+2", "١", "many", "2147483648", "")) {
             assertUsageError(
                     "Invalid value for option '--copies': expected a whole number from 1 to 2147483647 but was '"

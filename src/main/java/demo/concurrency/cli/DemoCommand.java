@@ -73,6 +73,7 @@ final class DemoCommand {
     final OptionSpec threads = OptionSpec.builder("--threads")
             .paramLabel("KIND")
             .type(ThreadKind.class)
+            .converters(new EnumConverter<>(ThreadKind.class))
             .defaultValue("virtual")
             .description("What each task runs on: virtual threads, or platform threads of the operating system."
                     + " Default: ${DEFAULT-VALUE}.")
