@@ -15,11 +15,14 @@ record DemoRun(int status, String output, String errors) {
     static DemoRun of(Time time, String... args) {
         ByteArrayOutputStream output = new ByteArrayOutputStream();
         ByteArrayOutputStream errors = new ByteArrayOutputStream();
-        int status = new ConcurrencyDemo(
-                        new Output("standard output", output, UTF_8), new PrintStream(errors, true, UTF_8), time)
+        Output standardOutput = new Output("standard output", output, UTF_8);
+        int status = new ConcurrencyDemo(standardOutput, new PrintStream(errors, true, UTF_8), time)
                 .run(new CommandLineArguments(), args)
                 .code();
-        return new DemoRun(status, output.toString(UTF_8), errors.toString(UTF_8));
+        DemoRun run = new DemoRun(status, output.toString(UTF_8), errors.toString(UTF_8));
+        // Ends the writer thread. Not before the text is read, which the run itself has to flush.
+        standardOutput.close();
+        return run;
     }
 
     /** A run in which sleeping takes no time. */
