@@ -32,6 +32,19 @@ class OutputIT {
         }
     }
 
+    /** Only the thread that writes the output notices it. */
+    @Test
+    void closedOutputEndsRunThatPrintsNothingMore() throws Exception {
+        try (Demo demo = Demo.start("--mode=concurrent", "--jobs=2", "one=1", "two=1h")) {
+            for (int line = 0; line < 4; line++) {
+                demo.output().readLine();
+            }
+            demo.output().close();
+
+            assertThat(demo.result()).isEqualTo(new Result(141, "", ""));
+        }
+    }
+
     /** The error message of the system is translated where the translations are installed. */
     @Test
     @DisabledOnOs(OS.WINDOWS)
