@@ -1,0 +1,67 @@
+package demo.concurrency;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import demo.concurrency.cli.CommandLineArguments;
+import demo.concurrency.cli.ExitStatus;
+import demo.concurrency.report.Output;
+import demo.concurrency.task.Time;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import org.junit.jupiter.api.Test;
+
+class ClosedOutputTest {
+
+    private final CountDownLatch secondPassWaits = new CountDownLatch(2);
+    private final ByteArrayOutputStream errors = new ByteArrayOutputStream();
+
+    /** Without a trace, the tasks print nothing, so only a flush tells that this is not the end by a signal. */
+    @Test
+    void statusIsThatOfClosedOutputAlsoIfPassIsCancelledForIt() {
+        Output output = new Output("standard output", closedInSecondPass(), UTF_8);
+        output.onFailure(Thread.currentThread()::interrupt);
+
+        ExitStatus status = new ConcurrencyDemo(output, new PrintStream(errors), sleepingInSecondPass())
+                .run(new CommandLineArguments(), "--quiet", "one=1h");
+
+        assertThat(Thread.interrupted()).isTrue();
+        assertThat(status).isEqualTo(ExitStatus.OUTPUT_CLOSED);
+        assertThat(errors.toString(UTF_8)).isEmpty();
+    }
+
+    private OutputStream closedInSecondPass() {
+        return new OutputStream() {
+            @Override
+            public void write(int ignored) throws IOException {
+                try {
+                    secondPassWaits.await();
+                } catch (InterruptedException e) {
+                    throw new AssertionError(e);
+                }
+                throw new IOException("Broken pipe");
+            }
+        };
+    }
+
+    private Time sleepingInSecondPass() {
+        return new Time() {
+            @Override
+            public long nanoTime() {
+                return System.nanoTime();
+            }
+
+            @Override
+            public void sleep(Duration duration) throws InterruptedException {
+                secondPassWaits.countDown();
+                if (secondPassWaits.getCount() == 0) {
+                    Thread.sleep(duration);
+                }
+            }
+        };
+    }
+}
