@@ -17,6 +17,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 
 class OutputTest {
@@ -29,7 +30,7 @@ class OutputTest {
     private final CountDownLatch writing = new CountDownLatch(1);
     private final CountDownLatch reads = new CountDownLatch(1);
 
-    @Test
+    @RepeatedTest(50)
     void textIsWrittenWithoutFlush() throws Exception {
         Output output = new Output("here", bytes, UTF_8);
 
@@ -41,7 +42,7 @@ class OutputTest {
         assertThat(bytes.toString(UTF_8)).isEqualTo("one\ntwo\n");
     }
 
-    @Test
+    @RepeatedTest(2)
     void textsOfManyThreadsAreCompleteAndStayTogether() {
         Output output = new Output("here", bytes, UTF_8);
 
@@ -70,7 +71,7 @@ class OutputTest {
                         IntStream.range(0, 10_000).mapToObj(Integer::toString).toList());
     }
 
-    @Test
+    @RepeatedTest(50)
     void printDoesNotWaitForSlowReader() throws Exception {
         Output output = new Output("here", blockedStream(), UTF_8);
         output.print("one\n");
@@ -120,7 +121,7 @@ class OutputTest {
         assertThat(bytes.size()).isEqualTo(2 * LARGE);
     }
 
-    @Test
+    @RepeatedTest(50)
     void failureRunsAction() throws Exception {
         CountDownLatch failed = new CountDownLatch(1);
         Output output = failing("Broken pipe");
@@ -167,7 +168,7 @@ class OutputTest {
         assertThat(thrown.get()).isInstanceOf(OutputClosedException.class);
     }
 
-    @Test
+    @RepeatedTest(5)
     void closeWritesWhatWasPrintedBeforeAndNothingLater() throws Exception {
         Output output = new Output("here", bytes, UTF_8);
         output.print("before\n");

@@ -1,6 +1,7 @@
 package demo.concurrency.run;
 
 import static demo.concurrency.run.Mode.CONCURRENT;
+import static demo.concurrency.run.Mode.SEQUENTIAL;
 import static demo.concurrency.run.TestWork.task;
 import static java.time.Duration.ofMillis;
 import static java.time.Duration.ofSeconds;
@@ -15,9 +16,8 @@ import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
 
 /** Cancelling a pass or a run from another thread. */
 class PassCancelTest {
@@ -25,9 +25,17 @@ class PassCancelTest {
     private final ManualTime time = new ManualTime();
     private final Events events = new Events();
 
-    @ParameterizedTest
-    @EnumSource
-    void cancelEndsPassAndStartsNoOther(Mode mode) throws Exception {
+    @RepeatedTest(50)
+    void cancelEndsConcurrentPassAndStartsNoOther() throws Exception {
+        assertCancelEndsPassAndStartsNoOther(CONCURRENT);
+    }
+
+    @RepeatedTest(50)
+    void cancelEndsSequentialPassAndStartsNoOther() throws Exception {
+        assertCancelEndsPassAndStartsNoOther(SEQUENTIAL);
+    }
+
+    private void assertCancelEndsPassAndStartsNoOther(Mode mode) throws Exception {
         PassRunner runner = new PassRunner();
         List<Task> tasks = List.of(Task.parse("slow=60"), Task.parse("other=60"));
         var pass = CompletableFuture.supplyAsync(() ->
@@ -67,7 +75,7 @@ class PassCancelTest {
         pass.cancel(ofSeconds(1_000));
     }
 
-    @Test
+    @RepeatedTest(50)
     void cancelReturnsAfterTimeout() throws Exception {
         Pass pass = new Pass(
                 CONCURRENT,

@@ -16,6 +16,7 @@ import java.util.OptionalInt;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -90,7 +91,7 @@ class PassJobsTest {
         assertThat(result.finished()).isEqualTo(cores);
     }
 
-    @Test
+    @RepeatedTest(20)
     void jobsRunAtOnce() {
         int jobs = 100;
         CyclicBarrier barrier = new CyclicBarrier(jobs);
@@ -104,7 +105,7 @@ class PassJobsTest {
     }
 
     /** Memory must not grow with tasks that have not started. */
-    @Test
+    @RepeatedTest(10)
     void tasksAreCreatedOnlyWhenTheyStart() {
         AtomicInteger taken = new AtomicInteger();
         AtomicInteger ended = new AtomicInteger();

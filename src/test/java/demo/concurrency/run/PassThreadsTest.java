@@ -19,7 +19,6 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ThreadFactory;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.RepeatedTest;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -65,7 +64,7 @@ class PassThreadsTest {
     }
 
     /** The first thread of a pass starts the others. */
-    @Test
+    @RepeatedTest(50)
     void systemThatRefusesAnotherPlatformThreadCancelsPass() {
         ThreadFactory twoAndOneMore = body -> {
             Thread thread = threads.size() < 3
@@ -93,7 +92,7 @@ class PassThreadsTest {
                 .returns(2, ThreadLimitException::started);
     }
 
-    @RepeatedTest(20)
+    @RepeatedTest(100)
     void interruptOfCallingThreadCancelsPass() throws Exception {
         Pass pass = new Pass(
                 CONCURRENT,
