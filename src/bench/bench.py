@@ -27,16 +27,18 @@ JAR = TARGET / "concurrency-demo.jar"
 IMAGE = TARGET / "image"
 MILLION = 1_000_000
 
-# PYTHONUNBUFFERED, for example, would make Python write each line separately.
-ENVIRONMENT = {name: value for name, value in os.environ.items() if not name.startswith("PYTHON")}
+# PYTHONUNBUFFERED, for example, would make Python write each line separately, and JAVA_TOOL_OPTIONS makes Java print a line.
+ENVIRONMENT = {name: value for name, value in os.environ.items() if not name.startswith(("PYTHON", "JAVA_"))}
 
 
 def version(*command, line=r"\d"):
-    text = subprocess.run(command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True).stdout
+    text = subprocess.run(
+        command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, env=ENVIRONMENT
+    ).stdout
     return next(each for each in text.splitlines() if re.search(line, each)).strip()
 
 
-def newest_java_home():
+def java_home():
     """The home of the first Java found that is 25 or newer."""
     java = shutil.which("java")
     homes = [os.environ.get("JAVA_HOME"), java and os.path.dirname(os.path.dirname(os.path.realpath(java)))]
@@ -81,7 +83,7 @@ def bare(mode, copies, show, tasks):
 
 def find_programs(wanted):
     """The programs that can be run here, by name. Builds those that have to be built."""
-    home = newest_java_home()
+    home = java_home()
     java = home + "/bin/java"
     subprocess.run([home + "/bin/javac", "-d", TARGET / "bench", HERE / "java/BareLoop.java"], check=True)
     bare_loop = ["-cp", TARGET / "bench", "BareLoop"]

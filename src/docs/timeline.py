@@ -4,7 +4,8 @@ Run from the project root, after the jar has been built:
 
     python3 src/docs/timeline.py [JAR]
 
-JAR defaults to target/concurrency-demo.jar. With more than two cores, the bars of the concurrent pass differ. The picture is written to timeline.svg in this script's folder.
+JAR defaults to target/concurrency-demo.jar. The picture is written to timeline.svg in this script's folder. The
+committed one was made on two cores; with more, the bars of the concurrent pass differ.
 """
 
 import os

@@ -95,9 +95,8 @@ void createAotCache(Path image) throws IOException, InterruptedException {
                     "-XX:AOTCacheOutput=" + home.resolve("lib/concurrency-demo.aot"),
                     "-cp", home.resolve("lib/concurrency-demo.jar").toString(),
                     "demo.concurrency.ConcurrencyDemo",
-                    "--copies=20000", "--timeline", "--joblog=" + jobLog, "wait=1us", "nothing", "work=cpu:1us")
-            .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-            .redirectErrorStream(true)
+                    "--copies=20000", "--timeline", "--joblog=" + jobLog, "wait=1us", "nothing", "work=cpu:1us")            .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+            .redirectError(ProcessBuilder.Redirect.INHERIT)
             .start();
     int status = training.waitFor();
     Files.delete(jobLog);

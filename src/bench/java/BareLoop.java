@@ -1,7 +1,7 @@
 import java.time.Duration;
 
 /**
- * The limit of what a JVM can do: virtual threads that sleep, and nothing else. There are no tasks, names, clocks or output.
+ * A baseline: virtual threads that sleep, and nothing else. There are no tasks, names, clocks or output.
  * Arguments: how many threads, and how many seconds each sleeps.
  */
 public final class BareLoop {

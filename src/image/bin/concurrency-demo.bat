@@ -1,5 +1,3 @@
 @echo off
-setlocal
-rem Runs the program on the runtime in the folder of this script.
-set "home=%~dp0.."
-"%home%\bin\java" "@%home%\lib\options" "-XX:AOTCache=%home%\lib\concurrency-demo.aot" -cp "%home%\lib\concurrency-demo.jar" demo.concurrency.ConcurrencyDemo %*
+rem Runs the program on the runtime in the folder of this script. Sets no variable, since commands would inherit it.
+"%~dp0java" "@%~dp0..\lib\options" "-XX:AOTCache=%~dp0..\lib\concurrency-demo.aot" -cp "%~dp0..\lib\concurrency-demo.jar" demo.concurrency.ConcurrencyDemo %*

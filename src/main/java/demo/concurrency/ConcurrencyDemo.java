@@ -31,10 +31,7 @@ import java.util.concurrent.ThreadFactory;
 /** Runs a task list sequentially and then concurrently, and reports what happens and how long each pass takes. */
 public final class ConcurrencyDemo {
 
-    /**
-     * Longer than it takes to send SIGTERM to the processes of a command, and SIGKILL if that does not end them, also on a
-     * busy machine with thousands of processes.
-     */
+    /** How long a signal waits until all tasks are cancelled. Ending a command takes a few seconds, more on a busy machine. */
     private static final Duration CANCEL_TIMEOUT = Duration.ofSeconds(15);
 
     private final Output output;
@@ -72,7 +69,7 @@ public final class ConcurrencyDemo {
                 output.flush();
                 return ExitStatus.OK;
             }
-            return run(arguments.options());
+            return runPasses(arguments.options());
         } catch (UsageException e) {
             messages.print(e.getMessage());
             errors.println("Try 'concurrency-demo --help'");
@@ -82,7 +79,7 @@ public final class ConcurrencyDemo {
         } catch (CancellationException e) {
             return ExitStatus.INTERRUPTED;
         } catch (ThreadLimitException e) {
-            messages.print("the system allows no more threads: " + e.started() + " were started; set --jobs, or use"
+            messages.print("started " + e.started() + " threads, and the system allows no more; set --jobs, or use"
                     + " --threads=virtual");
             return ExitStatus.INTERNAL_ERROR;
         } catch (OutOfMemoryError e) {
@@ -97,8 +94,8 @@ public final class ConcurrencyDemo {
         }
     }
 
-    private ExitStatus run(Options options) throws UsageException {
-        Report report = open(options);
+    private ExitStatus runPasses(Options options) throws UsageException {
+        Report report = openReport(options);
         ThreadFactory threads = options.threads().factory();
         WarmUp.run(options.modes(), options.tasks().size(), options.limits(), threads);
         List<PassResult> results = new ArrayList<>();
@@ -111,12 +108,12 @@ public final class ConcurrencyDemo {
             // If standard output has failed, this throws that failure instead of the CancellationException.
             output.flush();
         }
-        return report.complete() ? ExitStatus.of(results) : ExitStatus.INTERNAL_ERROR;
+        return report.finish() ? ExitStatus.of(results) : ExitStatus.INTERNAL_ERROR;
     }
 
-    private Report open(Options options) throws UsageException {
+    private Report openReport(Options options) throws UsageException {
         try {
-            return new Report(options.report(), output, errors);
+            return new Report(options.report(), options.limits().jobs(), output, errors);
         } catch (IOException e) {
             throw new UsageException("Invalid value for option '--joblog': " + e.getMessage());
         }

@@ -24,7 +24,7 @@ final class Demo implements AutoCloseable {
 
     /** What the program prints on standard error when the heap is full. */
     static final String TOO_LITTLE_MEMORY =
-            "concurrency-demo: not enough memory for so many tasks at once; take fewer --copies, set --jobs, or give java"
+            "concurrency-demo: not enough memory for so many tasks at once; use fewer --copies, set --jobs, or give java"
                     + " a larger heap (-Xmx)\n";
 
     private final Process process;

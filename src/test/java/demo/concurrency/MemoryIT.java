@@ -18,7 +18,7 @@ class MemoryIT {
 
     private static final String TOO_LONG_LINES =
             "concurrency-demo: not enough memory for so many tasks at once, or for the long lines that their commands print;"
-                    + " take fewer --copies, set --jobs, or give java a larger heap (-Xmx)\n";
+                    + " use fewer --copies, set --jobs, or give java a larger heap (-Xmx)\n";
 
     @TempDir
     private Path folder;
@@ -53,7 +53,7 @@ class MemoryIT {
                             70,
                             "",
                             "concurrency-demo: '@" + file
-                                    + "': not enough memory for so many lines; take a shorter file, or"
+                                    + "': not enough memory for so many lines; use a shorter file, or"
                                     + " give java a larger heap (-Xmx)\n"));
         }
     }

@@ -84,7 +84,7 @@ class ThreadsIT {
                     .singleElement()
                     .asString()
                     .matches(
-                            "concurrency-demo: the system allows no more threads: [1-9]\\d* were started; set --jobs, or"
+                            "concurrency-demo: started [1-9]\\d* threads, and the system allows no more; set --jobs, or"
                                     + " use --threads=virtual");
             assertThat(result.errors()).doesNotContain("\tat ");
         }

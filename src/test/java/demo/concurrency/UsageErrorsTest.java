@@ -114,7 +114,8 @@ class UsageErrorsTest {
                     "--copies=" + count);
         }
         assertUsageError(
-                "'--copies=2147483647' of 3 tasks; expected at most 2147483647 tasks in all", "--copies=2147483647");
+                "'--copies=2147483647' is too large for 3 tasks; expected at most 2147483647 tasks in all",
+                "--copies=2147483647");
     }
 
     @Test

@@ -52,7 +52,7 @@ public final class CommandLineArguments {
         optionArguments.parse();
     }
 
-    /** The {@code @FILE} whose lines are being read, for a message in case that they do not fit in the memory. From any thread. */
+    /** The {@code @FILE} that is being read, if any. May be called from any thread. */
     public Optional<String> fileBeingRead() {
         return fileBeingRead;
     }
@@ -108,8 +108,7 @@ public final class CommandLineArguments {
                         command.quiet.getValue(),
                         command.timeline.getValue(),
                         Optional.ofNullable(command.jobLog.<File>getValue()),
-                        isVerbose(),
-                        jobs()));
+                        isVerbose()));
     }
 
     private OptionalInt jobs() {
@@ -131,8 +130,8 @@ public final class CommandLineArguments {
         try {
             return RepeatedTasks.of(list, copies);
         } catch (ArithmeticException e) {
-            throw new UsageException("'--copies=" + copies + "' of " + list.size() + " tasks; expected at most "
-                    + Integer.MAX_VALUE + " tasks in all");
+            throw new UsageException("'--copies=" + copies + "' is too large for " + list.size()
+                    + " tasks; expected at most " + Integer.MAX_VALUE + " tasks in all");
         }
     }
 }

@@ -67,7 +67,7 @@ final class DemoCommand {
 
     final OptionSpec jobs = option("-j", "--jobs", "N", Integer.class)
             .converters(new PositiveIntConverter())
-            .description("At most N tasks at once in the concurrent pass. Default: all.")
+            .description("Run at most N tasks at once in the concurrent pass. Default: all.")
             .build();
 
     final OptionSpec threads = OptionSpec.builder("--threads")
@@ -82,20 +82,21 @@ final class DemoCommand {
     final OptionSpec copies = option("-n", "--copies", "N", int.class)
             .converters(new PositiveIntConverter())
             .defaultValue("1")
-            .description("The whole list N times over. With N > 1 the names become one#1 to one#N.")
+            .description("Run the whole list N times. With N > 1 the names become one#1 to one#N.")
             .build();
 
-    final OptionSpec quiet = flag("-q", "--quiet", "Only how long each pass took.");
+    final OptionSpec quiet = flag("-q", "--quiet", "Print only how long each pass took.");
 
-    final OptionSpec timeline =
-            flag("-T", "--timeline", "After the passes, a chart of when each task ran, and what concurrency saved.");
+    final OptionSpec timeline = flag(
+            "-T", "--timeline", "After the passes, draw a chart of when each task ran, and of what concurrency saved.");
 
     final OptionSpec jobLog = option("-l", "--joblog", "FILE", File.class)
-            .description("One tab-separated row a task: Pass Task State Start End, in seconds from the pass's start.")
+            .description(
+                    "Write a tab-separated row for each task to FILE: Pass Task State Start End, in seconds from the pass's start.")
             .build();
 
-    final OptionSpec verbose =
-            flag("-v", "--verbose", "Diagnostics on standard error: which thread each task ran on, what became of it.");
+    final OptionSpec verbose = flag(
+            "-v", "--verbose", "Print diagnostics on standard error: which thread each task ran on, and how it ended.");
 
     private final CommandLine commandLine;
 

@@ -11,12 +11,12 @@ import picocli.CommandLine.TypeConversionException;
  */
 record EnumConverter<E extends Enum<E>>(Class<E> type) implements ITypeConverter<E> {
 
-    /** Case folding by {@link Locale#ROOT} does not take a dotless i for an i. */
+    /** Compares lower-case text, since {@code equalsIgnoreCase} would accept a dotless i for an i. */
     @Override
     public E convert(String text) {
         String name = text.toLowerCase(Locale.ROOT).replace('_', '-');
         return Arrays.stream(type.getEnumConstants())
-                .filter(constant -> name(constant).equals(name))
+                .filter(constant -> constant.toString().equals(name))
                 .findFirst()
                 .orElseThrow(() -> new TypeConversionException("expected " + names() + " but was '" + text + "'"));
     }
@@ -24,12 +24,8 @@ record EnumConverter<E extends Enum<E>>(Class<E> type) implements ITypeConverter
     /** {@code both, sequential or concurrent}. */
     private String names() {
         String[] names =
-                Arrays.stream(type.getEnumConstants()).map(EnumConverter::name).toArray(String[]::new);
+                Arrays.stream(type.getEnumConstants()).map(Enum::toString).toArray(String[]::new);
         String last = names[names.length - 1];
         return String.join(", ", Arrays.asList(names).subList(0, names.length - 1)) + " or " + last;
-    }
-
-    private static String name(Enum<?> constant) {
-        return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 }

@@ -32,7 +32,8 @@ final class OptionArguments {
             throw argument.error("the option takes no value; expected " + name);
         }
         last = new Option(argument, new ArrayList<>(List.of(argument.text())));
-        // With more arguments than options, one is unknown or given twice. picocli is slow for very many arguments.
+        // Among more arguments than there are options, one is unknown or given twice. That error is found without the
+        // rest, for which picocli would need quadratic time.
         if (options.size() <= commandLine.getCommandSpec().options().size()) {
             options.add(last);
         }
@@ -87,8 +88,8 @@ final class OptionArguments {
         }
     }
 
-    private void parse(List<Option> some) {
-        Stream<String> texts = some.stream().flatMap(option -> option.texts().stream());
+    private void parse(List<Option> list) {
+        Stream<String> texts = list.stream().flatMap(option -> option.texts().stream());
         commandLine.parseArgs(texts.toArray(String[]::new));
     }
 
@@ -100,8 +101,8 @@ final class OptionArguments {
             return argument.error("the option " + name(overwritten.getOverwritten())
                     + " is given a second time; expected it at most once");
         }
-        if (e instanceof MissingParameterException) {
-            ArgSpec option = ((MissingParameterException) e).getMissing().get(0);
+        if (e instanceof MissingParameterException missing) {
+            ArgSpec option = missing.getMissing().get(0);
             return argument.error("the value is missing; expected " + name(option) + "=" + option.paramLabel());
         }
         return argument.errorHere(e.getMessage());

@@ -11,8 +11,8 @@ import java.util.function.BooleanSupplier;
  */
 final class HeapWatch {
 
-    /** With this much free memory, the collectors do not collect all the time, however large the heap is. */
-    private static final long MAX_FREE_WHEN_FULL = 64 << 20;
+    /** A heap of any size with this many bytes free does not count as full, since collections are still rare then. */
+    private static final long MIN_FREE_BYTES = 64 << 20;
 
     private HeapWatch() {}
 
@@ -44,8 +44,8 @@ final class HeapWatch {
         return isFull(runtime.maxMemory() - runtime.totalMemory() + runtime.freeMemory(), runtime.maxMemory());
     }
 
-    /** Whether a heap of {@code max} bytes of which {@code free} are free is too full to go on with. */
+    /** Whether a heap of {@code max} bytes of which {@code free} are free counts as full. */
     static boolean isFull(long free, long max) {
-        return free < Math.min(max / 20, MAX_FREE_WHEN_FULL);
+        return free < Math.min(max / 20, MIN_FREE_BYTES);
     }
 }

@@ -18,16 +18,17 @@ public final class OutOfMemoryExit implements Thread.UncaughtExceptionHandler {
 
     private static final int RESERVE_BYTES = 1 << 18;
 
-    private static final String ADVICE = "; take fewer --copies, set --jobs, or give java a larger heap (-Xmx)";
+    private static final String ADVICE = "; use fewer --copies, set --jobs, or give java a larger heap (-Xmx)";
 
     private final FileOutputStream errors = new FileOutputStream(FileDescriptor.err);
-    private final byte[] tasks = message("not enough memory for so many tasks at once" + ADVICE);
-    private final byte[] commands = message(
+    private final byte[] tooManyTasks = message("not enough memory for so many tasks at once" + ADVICE);
+    private final byte[] tooManyTasksOrLongLines = message(
             "not enough memory for so many tasks at once, or for the long lines that their commands print" + ADVICE);
-    private final byte[] threads = message("the system allows no more threads; raise its limit (ulimit -u, or the"
-            + " container's limit on processes), or set --jobs");
+    private final byte[] threadLimitReached =
+            message("the system allows no more threads; raise its limit (ulimit -u, or the"
+                    + " container's limit on processes), or set --jobs");
 
-    /** Given up when the heap is full, so that there is memory for a message that names a file. */
+    /** Set to null when the heap is full, so that there is memory for a message that names a file. */
     private volatile byte[] reserve = new byte[RESERVE_BYTES];
 
     private final int exitStatus;
@@ -75,9 +76,9 @@ public final class OutOfMemoryExit implements Thread.UncaughtExceptionHandler {
                 return message(e.toString());
             }
             // The JVM has no other way to report that the system has refused a thread.
-            return String.valueOf(e.getMessage()).contains("native thread") ? threads : fullHeap();
+            return String.valueOf(e.getMessage()).contains("native thread") ? threadLimitReached : fullHeap();
         } catch (OutOfMemoryError full) {
-            return tasks;
+            return tooManyTasks;
         }
     }
 
@@ -86,11 +87,11 @@ public final class OutOfMemoryExit implements Thread.UncaughtExceptionHandler {
         if (file.isPresent()) {
             return tooManyLines(file.get());
         }
-        return ProcessTree.anyStarted() ? commands : tasks;
+        return ProcessTree.anyStarted() ? tooManyTasksOrLongLines : tooManyTasks;
     }
 
     private static byte[] tooManyLines(String file) {
-        return message("'" + file + "': not enough memory for so many lines; take a shorter file, or give java a larger"
+        return message("'" + file + "': not enough memory for so many lines; use a shorter file, or give java a larger"
                 + " heap (-Xmx)");
     }
 
@@ -105,11 +106,14 @@ public final class OutOfMemoryExit implements Thread.UncaughtExceptionHandler {
         } catch (IOException e) {
             // There is no other place for the message.
         }
-        // Only if needed: on a full heap, to scan all processes takes seconds of garbage collection.
-        if (ProcessTree.anyStarted()) {
-            killProcesses();
+        try {
+            // Without commands there is nothing to kill, and on a full heap scanning all processes takes seconds.
+            if (ProcessTree.anyStarted()) {
+                killProcesses();
+            }
+        } finally {
+            Runtime.getRuntime().halt(exitStatus);
         }
-        Runtime.getRuntime().halt(exitStatus);
     }
 
     private static void killProcesses() {

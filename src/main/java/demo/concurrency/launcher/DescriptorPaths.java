@@ -16,7 +16,7 @@ import java.util.regex.Pattern;
  */
 final class DescriptorPaths {
 
-    /** In {@code @FILE}, {@code --joblog=FILE}, {@code -lFILE}, {@code -ql=FILE}, or as the value of the argument before. */
+    /** In {@code @FILE}, {@code --joblog=FILE}, {@code -lFILE}, {@code -ql=FILE}, or as the value of the preceding option. */
     private static final Pattern ARGUMENT =
             Pattern.compile("(@|--joblog=|-[a-zA-Z]*l=?|)(?:/dev/fd|/proc/self/fd)/([3-9]|[1-9][0-9]+)");
 
@@ -25,7 +25,7 @@ final class DescriptorPaths {
     private DescriptorPaths() {}
 
     /**
-     * The arguments, with each such path as one in the folder of this process.
+     * Returns the arguments, with each such path replaced by {@code /proc/PID/fd/N} of this process.
      *
      * @param process the folder {@code /proc/self} of Linux
      * @throws IOException if there is no such folder; the message quotes the argument and says what is expected
@@ -49,12 +49,14 @@ final class DescriptorPaths {
     private static String path(File process, String argument, String descriptor) throws IOException {
         if (!process.exists()) {
             throw new IOException("'" + argument + "': Java " + System.getProperty("java.version")
-                    + " cannot pass this file on to a newer Java; expected a file with a name of its own, or Java "
-                    + JdkFinder.MIN_JAVA + " or newer for the start");
+                    + " cannot pass this file on to a newer Java; expected the path of a file, or a start with Java "
+                    + JdkFinder.MIN_JAVA + " or newer");
         }
         File folder = process.getCanonicalFile();
         Path file = folder.toPath().resolve("fd").resolve(descriptor);
-        // What this JVM has opened for itself is not the user's. The newer one will say so for its own.
+        // A file that this JVM has opened for itself is not passed on. The path then names a file of the newer JVM,
+        // which the
+        // program refuses.
         return Files.exists(file) && !isOwn(file) ? file.toString() : "/dev/fd/" + descriptor;
     }
 

@@ -21,7 +21,7 @@ public final class Launcher {
 
     private static final int INTERNAL_ERROR = 70;
 
-    /** How long a signal to both processes may take to reach this one later than the other. */
+    /** How much later than the newer Java this process may receive a signal that is sent to both. */
     private static final long SIGNAL_DELAY_MILLIS = 300;
 
     private Launcher() {}
@@ -86,8 +86,7 @@ public final class Launcher {
     }
 
     /**
-     * Ctrl-C sends SIGINT to both processes. It may end the start of the newer Java with an error of that Java. This process
-     * then exits here, with the status of the signal.
+     * Ctrl-C sends SIGINT to both processes. A newer Java that is still starting may then fail. During this sleep the signal reaches this process, too, which then exits with the status of the signal.
      */
     private static void awaitSignal() throws InterruptedException {
         Thread.sleep(SIGNAL_DELAY_MILLIS);
@@ -100,7 +99,7 @@ public final class Launcher {
     }
 
     private static int fail(String reason) {
-        System.err.println("concurrency-demo: " + reason.replaceAll("\\p{Cntrl}", " "));
+        System.err.println("concurrency-demo: " + reason.replaceAll("[\\p{Cc}\\u202a-\\u202e\\u2066-\\u2069]", " "));
         return INTERNAL_ERROR;
     }
 

@@ -13,8 +13,7 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 
 /**
- * One run of a command. To start a process and to read its output would block the carrier thread of a virtual thread, so a
- * platform thread does both, and the calling thread only waits.
+ * One run of a command. Starting a process and reading its output would block the carrier thread of a virtual thread, so a platform thread does both, and the calling thread only waits.
  */
 public final class CommandRun {
 
@@ -34,7 +33,7 @@ public final class CommandRun {
     /**
      * Runs a command and returns its exit status: 128 plus the signal's number if a signal ended it. Returns when the command
      * has exited and no process holds its output open. If the calling thread is interrupted or the output cannot be read, the
-     * command's process tree is terminated. From any thread.
+     * command's process tree is terminated. May be called from any thread.
      *
      * @param command the program and its arguments. Its standard input is closed once its output is being read.
      * @param output receives each line of standard output and standard error, without its line feed, from another thread; not
@@ -57,10 +56,10 @@ public final class CommandRun {
             threads.newThread(status).start();
             return status.get();
         } catch (InterruptedException e) {
-            end(status);
+            terminate(status);
             throw e;
         } catch (ExecutionException e) {
-            end(status);
+            terminate(status);
             throw failure(e.getCause());
         } catch (OutOfMemoryError e) {
             throw failure(e);
@@ -69,7 +68,7 @@ public final class CommandRun {
 
     private int startAndReadOutput() throws IOException, InterruptedException {
         Process process = tree.start();
-        // Nothing comes from it: standard error goes to standard output.
+        // Standard error is redirected to standard output, so this stream is always empty.
         process.getErrorStream().close();
         InputStream stream = process.getInputStream();
         // When the first process exits, the JDK closes the stream even if another process still writes to it. It cannot
@@ -104,13 +103,15 @@ public final class CommandRun {
     }
 
     /** Returns when the processes have ended and the output that they wrote before has been passed on. */
-    private void end(FutureTask<Integer> status) throws InterruptedException {
+    private void terminate(FutureTask<Integer> status) throws InterruptedException {
         tree.terminate();
         try {
             status.get(1, TimeUnit.SECONDS);
         } catch (ExecutionException | TimeoutException e) {
             // The output cannot be read, or a process that does not belong to the tree any more holds it open.
         } finally {
+            // The thread that passes the output on may wait until somebody reads it.
+            status.cancel(true);
             closeOutput();
         }
     }

@@ -13,7 +13,7 @@ final class Descriptors {
 
     private Descriptors() {}
 
-    /** Whether at least so many more files can be opened. From any thread. */
+    /** Whether at least this many more files can be opened. May be called from any thread. */
     static boolean areFree(int count) throws IOException {
         if (!NULL_DEVICE.exists()) {
             return true;

@@ -4,10 +4,10 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Reads processes with Java's own means, which know no environment variables. */
+/** Reads processes with {@link ProcessHandle}, which cannot read environment variables. */
 final class PortableProcessReader implements ProcessReader {
 
-    /** No process counts as started before this program because its start is not known. */
+    /** A process whose start is not known counts as started after this program, so it may belong to a tree. */
     private static final long UNKNOWN = Long.MAX_VALUE;
 
     @Override

@@ -3,7 +3,7 @@ package demo.concurrency.process;
 import java.util.Comparator;
 
 /**
- * Identifies a process. A pid alone does not: the system gives that of a process that has ended to a later one. In natural
+ * Identifies a process. A pid alone is not enough, since the system reuses the pid of a process that has ended. In natural
  * order, a process comes before its descendants.
  *
  * @param start when the process started, in a unit of the {@link ProcessReader} that read it; only comparable with others

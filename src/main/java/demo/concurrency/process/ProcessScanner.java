@@ -10,8 +10,7 @@ import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
- * Finds the processes that may belong to a tree of this program. It remembers those that cannot, and reads their environment
- * only once. Thread-safe.
+ * Finds the processes that may belong to a tree of this program. Remembers the processes that cannot belong to a tree, so that the environment of each is read only once. Thread-safe.
  */
 final class ProcessScanner {
 
@@ -49,8 +48,7 @@ final class ProcessScanner {
     }
 
     /**
-     * A table read after this call. Threads that ask at the same time share one, since to read all processes takes
-     * milliseconds. From any thread.
+     * A table read after this call. Threads that ask at the same time share one, since reading all processes takes milliseconds. May be called from any thread.
      */
     ProcessTable snapshot() {
         long requested = System.nanoTime();

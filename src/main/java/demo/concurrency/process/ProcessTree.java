@@ -71,7 +71,7 @@ public final class ProcessTree {
         }
     }
 
-    /** Whether any tree was ever started. */
+    /** Whether a command was ever run. */
     public static boolean anyStarted() {
         return COUNT.get() > 0;
     }

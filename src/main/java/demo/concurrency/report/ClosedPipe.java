@@ -11,9 +11,8 @@ final class ClosedPipe {
     private ClosedPipe() {}
 
     /**
-     * Whether the reader's end was closed. Only the system's message tells, and it is in the user's language. So it is
-     * compared with the message for another pipe, closed for this purpose. Not to be called from a thread that may be
-     * interrupted, since an interrupt closes that pipe in another way.
+     * Whether the reader's end was closed. Only the text of the system's error message tells, and it may be translated. So it is compared with the message for a pipe that is closed here on purpose. Not to be called from a thread that may be
+     * interrupted, since an interrupt makes that write fail with another error.
      */
     static boolean caused(IOException failure) {
         String reason = String.valueOf(failure.getMessage());

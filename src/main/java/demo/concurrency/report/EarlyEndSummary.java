@@ -4,7 +4,7 @@ import demo.concurrency.run.EndReason;
 import demo.concurrency.run.PassListener;
 import demo.concurrency.run.PassResult;
 
-/** For each pass that a condition or the timeout ended: one line that counts its tasks by what became of them. */
+/** For each pass that a condition or the timeout ended: one line that says how many tasks finished, failed, were cancelled and were not started. */
 public final class EarlyEndSummary implements PassListener {
 
     private final Output output;
@@ -19,7 +19,7 @@ public final class EarlyEndSummary implements PassListener {
     @Override
     public void passEnded(PassResult result) {
         if (result.end() == EndReason.CONDITION_MET || result.end() == EndReason.TIMED_OUT) {
-            output.flush();
+            output.tryFlush();
             messages.print(result.mode() + " pass "
                     + (result.end() == EndReason.TIMED_OUT ? "timed out" : "ended early")
                     + ": " + result.finished() + " finished, " + result.failed() + " failed, " + result.cancelled()

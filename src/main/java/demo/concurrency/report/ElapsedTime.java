@@ -4,6 +4,7 @@ import demo.concurrency.run.EndReason;
 import demo.concurrency.run.Mode;
 import demo.concurrency.run.PassListener;
 import demo.concurrency.run.PassResult;
+import demo.concurrency.task.Durations;
 
 /** The {@code took} line of each pass, and a line of dashes between two passes. */
 public final class ElapsedTime implements PassListener {
@@ -28,7 +29,7 @@ public final class ElapsedTime implements PassListener {
     @Override
     public void passEnded(PassResult result) {
         if (result.end() != EndReason.CANCELLED) {
-            output.print("took " + Seconds.format(result.nanos()) + " seconds\n");
+            output.print("took " + Durations.inSecondsWithNineDecimals(result.nanos()) + " seconds\n");
         }
     }
 }

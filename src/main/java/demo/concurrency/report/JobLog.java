@@ -4,6 +4,7 @@ import demo.concurrency.run.Mode;
 import demo.concurrency.run.PassListener;
 import demo.concurrency.run.PassResult;
 import demo.concurrency.run.TaskResult;
+import demo.concurrency.task.Durations;
 import java.io.File;
 import java.io.FileOutputStream;
 import java.io.IOException;
@@ -16,7 +17,6 @@ public final class JobLog implements PassListener {
 
     private final Output file;
     private final Messages messages;
-    private boolean failed;
     private volatile Mode mode;
 
     /** @throws IOException if the file cannot be opened for writing; the message says why and what is expected */
@@ -34,17 +34,15 @@ public final class JobLog implements PassListener {
         } catch (InvalidPathException e) {
             throw cannotOpen(file, "(" + e.getReason() + ")", e);
         } catch (IOException e) {
-            throw cannotOpen(file, e.getMessage().replace(file.toString(), "").strip(), e);
+            // The message of FileOutputStream starts with the path.
+            String message = e.getMessage();
+            String path = file + " ";
+            throw cannotOpen(file, message.startsWith(path) ? message.substring(path.length()) : message, e);
         }
     }
 
     private static IOException cannotOpen(File file, String reason, Exception cause) {
         return new IOException("'" + file + "' cannot be opened " + reason + "; expected a file to write to", cause);
-    }
-
-    /** Whether a row could not be written in a pass that has ended. A message has been printed. */
-    public boolean hasFailed() {
-        return failed;
     }
 
     @Override
@@ -57,27 +55,33 @@ public final class JobLog implements PassListener {
 
     @Override
     public void taskEnded(TaskResult result) {
-        print(mode + "\t" + result.task().name() + "\t" + result.state() + "\t" + Seconds.format(result.start()) + "\t"
-                + Seconds.format(result.end()) + "\n");
+        print(mode + "\t" + result.task().name() + "\t" + result.state() + "\t"
+                + Durations.inSecondsWithNineDecimals(result.start()) + "\t"
+                + Durations.inSecondsWithNineDecimals(result.end()) + "\n");
     }
 
     private void print(String row) {
         try {
             file.print(row);
         } catch (UncheckedIOException e) {
-            // Reported when the pass ends, since a task's thread must not write to standard error.
+            // finish() reports it, since a task's thread must not write to standard error.
         }
     }
 
+    /** Waits only briefly, since a file may be a pipe that nobody reads. */
     @Override
     public void passEnded(PassResult result) {
+        file.tryFlush();
+    }
+
+    /** Returns whether all rows have been written. If not, prints a message. */
+    public boolean finish() {
         try {
             file.flush();
+            return true;
         } catch (UncheckedIOException e) {
-            if (!failed) {
-                messages.print(e.getMessage());
-            }
-            failed = true;
+            messages.print(e.getMessage());
+            return false;
         }
     }
 }

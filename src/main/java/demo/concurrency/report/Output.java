@@ -9,7 +9,6 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.Charset;
 import java.util.Arrays;
-import java.util.concurrent.TimeUnit;
 
 /**
  * A stream that many threads print to at once. They only queue their text, and one platform thread writes it, so that a slow
@@ -28,6 +27,9 @@ public final class Output {
     /** Used only by the writer thread. */
     private OutputStream stream;
 
+    /** How many texts have been written. */
+    private volatile int writeCount;
+
     /** @param name what messages call the stream */
     public Output(String name, OutputStream stream, Charset charset) {
         this.name = name;
@@ -41,14 +43,14 @@ public final class Output {
         return new Output("standard output", new FileOutputStream(FileDescriptor.out), System.out.charset());
     }
 
-    /** Sets what to do, on a thread of its own, when the stream cannot be written to. From any thread. */
+    /** Sets what to do, on a thread of its own, when the stream cannot be written to. May be called from any thread. */
     public void onFailure(Runnable action) {
         onFailure = action;
     }
 
     /**
      * Queues the text. It is written at once if nothing else is queued. If too much is queued, this waits, without blocking a
-     * carrier thread, until enough of it has been written or the calling thread is interrupted.
+     * carrier thread, until what is being written has been written, or the calling thread is interrupted.
      *
      * @throws OutputClosedException if a write has failed because the reader has closed the stream
      * @throws UncheckedIOException if a write has failed for another reason
@@ -57,7 +59,7 @@ public final class Output {
         print(text.getBytes(charset));
     }
 
-    /** Prints a line that consists of a text and bytes that are not decoded. Like {@link #print(String)} in all else. */
+    /** Prints a line that consists of a text and bytes that are not decoded. Otherwise like {@link #print(String)}. */
     public void printLine(String text, byte[] rest) {
         byte[] start = text.getBytes(charset);
         byte[] line = Arrays.copyOf(start, start.length + rest.length + 1);
@@ -76,25 +78,28 @@ public final class Output {
      * {@link #print(String)} throws.
      */
     public void flush() {
-        throwFailure();
-        try {
-            queue.addMark(false).reached.await();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+        Mark mark = queue.addMark(false);
+        while (!mark.awaitSecond()) {
+            // The reader is slow.
         }
         throwFailure();
     }
 
+    /** Waits at most a second until everything printed before has been written. Throws nothing if a write has failed. */
+    public void tryFlush() {
+        queue.addMark(false).awaitSecond();
+    }
+
     /**
      * Writes everything printed before and nothing printed later, so that the last line is complete when the JVM ends. Gives
-     * up after a second if the reader does not read.
+     * up when the reader has read nothing for a second. No thread may call {@link #flush()} later.
      */
     public void close() {
-        try {
-            queue.addMark(true).reached.await(1, TimeUnit.SECONDS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+        Mark end = queue.addMark(true);
+        int writesBefore;
+        do {
+            writesBefore = writeCount;
+        } while (!end.awaitSecond() && writeCount != writesBefore);
     }
 
     /** The body of the writer thread. */
@@ -103,7 +108,7 @@ public final class Output {
             for (OutputEntry entry = queue.takeAll(); entry != null; entry = entry.next) {
                 write(entry);
                 if (entry instanceof Mark mark) {
-                    mark.reached.countDown();
+                    mark.reach();
                     if (mark.isEnd) {
                         return;
                     }
@@ -119,6 +124,7 @@ public final class Output {
             if (entry instanceof Mark || (entry.next == null && queue.isEmpty())) {
                 stream.flush();
             }
+            writeCount++;
         } catch (IOException e) {
             fail(e);
         }

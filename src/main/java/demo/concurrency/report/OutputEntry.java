@@ -1,19 +1,35 @@
 package demo.concurrency.report;
 
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 
 /** A text that was printed in one call, on its way through an {@link OutputQueue}. */
 class OutputEntry {
 
     /** An entry without text, by which a thread learns that everything before it has been written. */
     static final class Mark extends OutputEntry {
-        final CountDownLatch reached = new CountDownLatch(1);
         final boolean isEnd;
+        private final CountDownLatch reached = new CountDownLatch(1);
 
         /** @param isEnd whether nothing that is added later is to be written */
         Mark(boolean isEnd) {
             super(new byte[0]);
             this.isEnd = isEnd;
+        }
+
+        /** Called by the writer thread. */
+        void reach() {
+            reached.countDown();
+        }
+
+        /** Waits at most a second. Returns whether the mark was reached, or the calling thread interrupted. */
+        boolean awaitSecond() {
+            try {
+                return reached.await(1, TimeUnit.SECONDS);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                return true;
+            }
         }
     }
 

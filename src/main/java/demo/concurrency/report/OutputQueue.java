@@ -6,8 +6,7 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
- * Text on its way from many threads to the one that writes it: a linked stack, which the writer thread takes as a whole. To
- * add an entry is a single compare-and-set.
+ * Text on its way from many threads to the one that writes it: a linked stack, which the writer thread takes as a whole. Adding an entry is a single compare-and-set.
  */
 final class OutputQueue {
 
@@ -16,7 +15,7 @@ final class OutputQueue {
     /** What an entry takes in memory besides its text. */
     private static final int OVERHEAD_BYTES = 64;
 
-    /** To wake a parked thread costs more than to write a line, so the writer thread does not park at once. */
+    /** Waking a parked thread costs more than writing a line, so the writer thread does not park at once. */
     private static final int YIELDS_BEFORE_PARK = 10;
 
     private final long limit = Math.min(MAX_BYTES, Runtime.getRuntime().maxMemory() / 8);
@@ -24,7 +23,7 @@ final class OutputQueue {
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition written = lock.newCondition();
 
-    /** The size of the entries that have been taken and not yet written. */
+    /** The size of the entries that are being written; 0 once all of them have been written. */
     private volatile long takenBytes;
 
     /** The writer thread while it waits; otherwise null. */

@@ -10,6 +10,7 @@ import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /** All that is reported of a run: the listeners that the options ask for. */
 public final class Report {
@@ -20,10 +21,11 @@ public final class Report {
     private final PassListener listener;
 
     /**
+     * @param jobs how many tasks may run at once; without it, all
      * @param errors standard error
      * @throws IOException if the job log cannot be opened; the message says why and what is expected
      */
-    public Report(ReportOptions options, Output output, PrintStream errors) throws IOException {
+    public Report(ReportOptions options, OptionalInt jobs, Output output, PrintStream errors) throws IOException {
         this.output = output;
         Messages messages = new Messages(errors);
         jobLog = options.jobLog().isPresent()
@@ -33,7 +35,7 @@ public final class Report {
                 ? Optional.of(new Timeline(
                         Terminal.columns(),
                         new BarStyle(Terminal.supportsBlocks(), Terminal.supportsColours()),
-                        new Parallelism(Runtime.getRuntime().availableProcessors(), options.jobs())))
+                        new Parallelism(Runtime.getRuntime().availableProcessors(), jobs)))
                 : Optional.empty();
 
         // Not together with diagnostics, which would be mixed with it.
@@ -68,9 +70,9 @@ public final class Report {
      *
      * @return whether everything was written, here and before
      */
-    public boolean complete() {
+    public boolean finish() {
         timeline.ifPresent(chart -> output.print(chart.draw()));
         output.flush();
-        return jobLog.isEmpty() || !jobLog.get().hasFailed();
+        return jobLog.map(JobLog::finish).orElse(true);
     }
 }

@@ -2,7 +2,6 @@ package demo.concurrency.report;
 
 import java.io.File;
 import java.util.Optional;
-import java.util.OptionalInt;
 
 /**
  * What is to be reported of a run.
@@ -11,7 +10,5 @@ import java.util.OptionalInt;
  * @param timeline after the passes, a chart of when each task ran
  * @param jobLog the file to write a row for each task to
  * @param verbose diagnostics on standard error
- * @param jobs how many tasks a concurrent pass may run at once, from 1
  */
-public record ReportOptions(
-        boolean quiet, boolean timeline, Optional<File> jobLog, boolean verbose, OptionalInt jobs) {}
+public record ReportOptions(boolean quiet, boolean timeline, Optional<File> jobLog, boolean verbose) {}

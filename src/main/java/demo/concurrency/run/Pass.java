@@ -79,10 +79,13 @@ public final class Pass {
     private PassResult runTasks() {
         TaskRunner runner = new TaskRunner(tasks, limits.returnWhen(), time, listener, earlyEnd);
         Optional<Thread> timer = limits.timeout().map(this::startTimer);
-        threads.runAndJoin(() -> startThreads(runner), () -> earlyEnd.trigger(EndReason.CANCELLED));
-        long nanos = runner.now();
-        timer.ifPresent(Thread::interrupt);
-        return runner.counts().result(mode, earlyEnd.reason(), nanos, tasks.size());
+        try {
+            threads.runAndJoin(() -> startThreads(runner), () -> earlyEnd.trigger(EndReason.CANCELLED));
+            long nanos = runner.now();
+            return runner.counts().result(mode, earlyEnd.reason(), nanos, tasks.size());
+        } finally {
+            timer.ifPresent(Thread::interrupt);
+        }
     }
 
     /** On a platform thread, since busy tasks may occupy all carrier threads. */

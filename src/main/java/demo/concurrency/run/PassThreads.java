@@ -35,7 +35,7 @@ final class PassThreads {
             thread.start();
         } catch (OutOfMemoryError e) {
             // For a platform thread, Java reports the system's limit on threads as lack of memory.
-            if (!thread.isVirtual()) {
+            if (!thread.isVirtual() && String.valueOf(e.getMessage()).contains("native thread")) {
                 throw new ThreadLimitException(startedBefore, e);
             }
             throw e;

@@ -17,7 +17,7 @@ public enum ThreadKind {
         factory = builder.factory();
     }
 
-    /** Makes unstarted threads of this kind. From any thread. */
+    /** Makes unstarted threads of this kind. May be called from any thread. */
     public ThreadFactory factory() {
         return factory;
     }

@@ -58,8 +58,7 @@ record CommandWork(String command) implements Work {
 
     /**
      * On Unix, the outer shell waits for the end of its input before it runs the command. {@link CommandRun} closes the input
-     * once it reads the output; a command that exits earlier would lose the output of its background processes. The inner
-     * parentheses keep the variable out of the command's environment.
+     * once it reads the output; a command that exits earlier would lose the output of its background processes. {@code read} runs in a subshell, so that it changes no variable of the command's environment.
      */
     private List<String> shellCommand() {
         return File.separatorChar == '\\'
@@ -72,7 +71,7 @@ record CommandWork(String command) implements Work {
         if (signal == null) {
             throw new Exception("exit status " + status);
         }
-        // A terminal sends Ctrl-C to all processes in the foreground. The command may have ended by it before this
+        // A terminal sends Ctrl-C to all processes in the foreground. The command may have been ended by it before this
         // program has interrupted this thread, and then the task is cancelled, not failed.
         time.sleep(SIGNAL_DELAY);
         throw new Exception("exit status " + status + " (128 + " + signal + ")");

@@ -7,8 +7,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Reads and writes durations, both exactly: nothing is rounded. Without {@code BigDecimal}, whose class takes longer to load
- * than the rest of the program.
+ * Reads and writes durations, both exactly: nothing is rounded. Without {@code BigDecimal}, since loading its class makes each start noticeably slower.
  */
 public final class Durations {
 
@@ -57,9 +56,17 @@ public final class Durations {
 
     /** Plain decimal seconds without trailing zeros: {@code 1}, {@code 0.25}. */
     public static String inSeconds(Duration duration) {
-        long nanos = duration.toNanos();
-        String nineDecimals =
+        return inSecondsWithNineDecimals(duration.toNanos()).replaceFirst("\\.?0+$", "");
+    }
+
+    /**
+     * {@code 0.250000000} for a quarter of a second.
+     *
+     * @param nanos not negative
+     */
+    public static String inSecondsWithNineDecimals(long nanos) {
+        String decimals =
                 Long.toString(NANOS_PER_SECOND + nanos % NANOS_PER_SECOND).substring(1);
-        return (nanos / NANOS_PER_SECOND + "." + nineDecimals).replaceFirst("\\.?0+$", "");
+        return nanos / NANOS_PER_SECOND + "." + decimals;
     }
 }

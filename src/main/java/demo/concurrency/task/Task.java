@@ -9,7 +9,7 @@ package demo.concurrency.task;
  */
 public record Task(String baseName, int copy, Work work) {
 
-    /** @throws IllegalArgumentException if the name is empty or contains a character that it must not; the message says so */
+    /** @throws IllegalArgumentException if the name is empty or contains a control character; the message says which */
     public Task {
         if (baseName.isEmpty()) {
             throw new IllegalArgumentException("the name is empty; expected NAME or NAME=WORK");

@@ -15,7 +15,7 @@ class OutOfMemoryExitTest {
                 .endsWith("\n");
         assertThat(message(Optional.of("@tasks.txt"), new OutOfMemoryError("Java heap space")))
                 .isEqualTo(
-                        "concurrency-demo: '@tasks.txt': not enough memory for so many lines; take a shorter file, or give"
+                        "concurrency-demo: '@tasks.txt': not enough memory for so many lines; use a shorter file, or give"
                                 + " java a larger heap (-Xmx)\n");
         assertThat(message(
                         Optional.empty(),

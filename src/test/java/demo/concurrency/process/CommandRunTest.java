@@ -55,6 +55,33 @@ class CommandRunTest {
         assertThat(lines).hasSize(count);
     }
 
+    /** As when a reader does not read, and too much output is queued. */
+    @Test
+    @DisabledOnOs(OS.WINDOWS)
+    void endsWhileItsOutputWaits() throws Exception {
+        CountDownLatch waiting = new CountDownLatch(1);
+        CountDownLatch never = new CountDownLatch(1);
+        Thread run = Thread.startVirtualThread(() -> {
+            try {
+                CommandRun.run(List.of("sh", "-c", "echo here; exec sleep 1000"), line -> {
+                    waiting.countDown();
+                    try {
+                        never.await();
+                    } catch (InterruptedException e) {
+                        Thread.currentThread().interrupt();
+                    }
+                });
+            } catch (Exception e) {
+                // It was interrupted.
+            }
+        });
+        waiting.await();
+
+        run.interrupt();
+
+        run.join();
+    }
+
     private static void run(ThreadFactory threads) throws Exception {
         CommandRun.run(List.of("true"), line -> {}, threads);
     }

@@ -11,11 +11,13 @@ import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
@@ -193,6 +195,37 @@ class OutputTest {
         reads.countDown();
     }
 
+    /** Each write takes less than a second, and all of them together take more. */
+    @Test
+    void closeWaitsForSlowReader() {
+        OutputStream slow = new FilterOutputStream(bytes) {
+            @Override
+            public void write(byte[] text, int from, int length) {
+                LockSupport.parkNanos(100_000_000);
+                bytes.write(text, from, length);
+            }
+        };
+        Output output = new Output("here", slow, UTF_8);
+        String large = "x".repeat(1 << 17);
+        IntStream.range(0, 15).forEach(i -> output.print(large));
+
+        output.close();
+
+        assertThat(bytes.size()).isEqualTo(15 * large.length());
+    }
+
+    @Test
+    void tryFlushGivesUpIfReaderDoesNotRead() throws Exception {
+        Output output = new Output("here", blockedStream(), UTF_8);
+        output.print("one\n");
+        writing.await();
+
+        output.tryFlush();
+
+        assertThat(bytes.size()).isZero();
+        reads.countDown();
+    }
+
     private void awaitBytes(int count) throws InterruptedException {
         while (bytes.size() < count) {
             Thread.sleep(1);
@@ -213,7 +246,7 @@ class OutputTest {
 
     private static Thread startUntilItWaits(Runnable body) {
         Thread thread = Thread.ofPlatform().start(body);
-        while (thread.getState() != Thread.State.WAITING) {
+        while (!Set.of(Thread.State.WAITING, Thread.State.TIMED_WAITING).contains(thread.getState())) {
             Thread.onSpinWait();
         }
         return thread;

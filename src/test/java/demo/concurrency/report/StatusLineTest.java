@@ -79,15 +79,6 @@ class StatusLineTest {
         assertThat(screen.toString(UTF_8)).endsWith("\r\u001b[K\u001b[?7l\u001b[?7h\r");
     }
 
-    /** The pass then has no end, at which the drawing would stop. Without a sleeping thread, the clock can be advanced. */
-    @Test
-    void drawsNothingIfAnotherListenerRefusesToStart() throws Exception {
-        listener.passStarted(Mode.SEQUENTIAL, 1);
-
-        time.advance(0, REDRAW_INTERVAL);
-        assertThat(screen.toString(UTF_8)).isEmpty();
-    }
-
     private void end(String task) {
         listener.taskEnded(new TaskResult(0, Task.parse(task), TaskState.FINISHED, "", 0, 1));
     }

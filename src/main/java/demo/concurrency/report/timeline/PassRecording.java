@@ -48,7 +48,7 @@ final class PassRecording {
 
     /** Records the end of a task. May be called from many threads at once. */
     void add(TaskResult task) {
-        long nanos = nanosNeeded(task);
+        long nanos = countedNanos(task);
         longest.accumulate(nanos);
         total.add(nanos);
         if (task.task().work().computes()) {
@@ -67,10 +67,9 @@ final class PassRecording {
     }
 
     /**
-     * How long the task took. In a concurrent pass tasks can delay each other, so there it counts at most as what it was asked
-     * to take.
+     * How long the task took. In a concurrent pass tasks can delay each other, so no more than the requested duration counts there.
      */
-    private long nanosNeeded(TaskResult task) {
+    private long countedNanos(TaskResult task) {
         long nanos = task.end() - task.start();
         return mode == Mode.SEQUENTIAL
                 ? nanos
