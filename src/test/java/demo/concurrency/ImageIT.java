@@ -156,7 +156,7 @@ class ImageIT {
                         new Result(
                                 70,
                                 "",
-                                "concurrency-demo: the name of its folder is not ASCII text; set LC_ALL=C.UTF-8, or move it\n"));
+                                "concurrency-demo: the path of its folder is not ASCII; set LC_ALL=C.UTF-8, or move the folder\n"));
     }
 
     /** On a nearly full heap, the collector of the image runs for minutes without an OutOfMemoryError. */

@@ -59,7 +59,7 @@ class DescriptorPathsTest {
         assertThatIOException()
                 .isThrownBy(() -> DescriptorPaths.ofThisProcess(new File(folder.toFile(), "none"), "@/dev/fd/63"))
                 .withMessageStartingWith("'@/dev/fd/63': Java " + System.getProperty("java.version"))
-                .withMessageContaining("; expected a file with a name of its own, or Java 21 or newer");
+                .withMessageContaining("; expected the path of a file, or a start with Java 21 or newer");
     }
 
     private static String descriptorOf(Path file) throws IOException {
