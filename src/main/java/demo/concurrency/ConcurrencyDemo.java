@@ -78,15 +78,12 @@ public final class ConcurrencyDemo {
             return ExitStatus.OUTPUT_CLOSED;
         } catch (CancellationException e) {
             return ExitStatus.INTERRUPTED;
-        } catch (ThreadLimitException e) {
-            messages.print("started " + e.started() + " threads, and the system allows no more; set --jobs, or use"
-                    + " --threads=virtual");
-            return ExitStatus.INTERNAL_ERROR;
         } catch (OutOfMemoryError e) {
             // Handled by OutOfMemoryExit.
             throw e;
         } catch (Throwable e) {
-            messages.print(e instanceof UncheckedIOException ? e.getMessage() : e.toString());
+            boolean isExplained = e instanceof UncheckedIOException || e instanceof ThreadLimitException;
+            messages.print(isExplained ? e.getMessage() : e.toString());
             if (arguments.isVerbose()) {
                 Diagnostics.internalError(e);
             }

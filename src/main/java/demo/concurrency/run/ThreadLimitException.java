@@ -1,19 +1,14 @@
 package demo.concurrency.run;
 
-/** The operating system has refused to start another thread. */
+/** The operating system has refused to start another thread. The message is for the user. */
 public final class ThreadLimitException extends RuntimeException {
 
     private static final long serialVersionUID = 1;
 
-    private final int started;
-
+    /** @param started how many threads of the pass had been started */
     ThreadLimitException(int started, Throwable cause) {
-        super("no more than " + started + " threads could be started", cause);
-        this.started = started;
-    }
-
-    /** How many threads of the pass had been started. */
-    public int started() {
-        return started;
+        super(
+                "started " + started + " threads, and the system allows no more; set --jobs, or use --threads=virtual",
+                cause);
     }
 }
