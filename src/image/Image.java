@@ -13,20 +13,10 @@ import java.nio.file.FileSystem;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.Comparator;
 import java.util.List;
 import java.util.spi.ToolProvider;
 import java.util.stream.Stream;
-
-/** Options for Linux, which alone has the first. */
-static final String HUGE_PAGES = """
-        # Fewer page faults when tasks and text are allocated for the first time. Measured: see src/bench.
-        -XX:+UseTransparentHugePages
-        # Each thread allocates in a buffer of its own. With huge pages all of a buffer is in memory at once, so it is small.
-        -XX:TLABSize=32k
-        -XX:-ResizeTLAB
-        """;
 
 /**
  * Makes a folder that runs the program without an installed Java: a runtime from the JDK that runs this, the jar, start
@@ -38,10 +28,7 @@ void main(String[] args) throws Exception {
     delete(image);
     link(image);
     upgradeClassFiles(Path.of(args[1]), image.resolve("lib/concurrency-demo.jar"));
-    Path options = Files.copy(sources.resolve("lib/options"), image.resolve("lib/options"));
-    if (System.getProperty("os.name").equals("Linux")) {
-        Files.writeString(options, HUGE_PAGES, StandardOpenOption.APPEND);
-    }
+    Files.copy(sources.resolve("lib/options"), image.resolve("lib/options"));
     for (String script : List.of("concurrency-demo", "concurrency-demo.bat")) {
         Path copy = Files.copy(sources.resolve("bin").resolve(script), image.resolve("bin").resolve(script));
         copy.toFile().setExecutable(true, false);
@@ -108,7 +95,8 @@ void createAotCache(Path image) throws IOException, InterruptedException {
                     "-XX:AOTCacheOutput=" + home.resolve("lib/concurrency-demo.aot"),
                     "-cp", home.resolve("lib/concurrency-demo.jar").toString(),
                     "demo.concurrency.ConcurrencyDemo",
-                    "--copies=20000", "--timeline", "--joblog=" + jobLog, "wait=1us", "nothing", "work=cpu:1us")            .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                    "--copies=20000", "--timeline", "--joblog=" + jobLog, "wait=1us", "nothing", "work=cpu:1us")
+            .redirectOutput(ProcessBuilder.Redirect.DISCARD)
             .redirectErrorStream(true)
             .start();
     int status = training.waitFor();
