@@ -21,7 +21,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.ThreadFactory;
 
-/** Runs passes without output before the first real one, so that class loading and compilation are not part of its measured time. */
+/**
+ * Runs passes without output before the first real one, so that class loading and compilation are not part of its measured
+ * time.
+ */
 public final class WarmUp {
 
     private static final int TASKS_PER_ROUND = 1_000;
@@ -38,7 +41,8 @@ public final class WarmUp {
      *
      * <p>Long lists need more than class loading. The JVM compiles a task's code while all tasks still wait. Code after the
      * wait has then never run and is left out of the compiled code, and each task that wakes up causes a deoptimization,
-     * which takes most of the time of the pass. For the same reason there are several kinds of listeners here: the JVM would compile the calls for a single kind only. Measured: see src/bench.
+     * which takes most of the time of the pass. For the same reason there are several kinds of listeners here: the JVM
+     * would compile the calls for a single kind only. Measured: see src/bench.
      *
      * @param modes the passes of the run
      * @param taskCount how many tasks each pass has

@@ -86,7 +86,8 @@ public final class Launcher {
     }
 
     /**
-     * Ctrl-C sends SIGINT to both processes. A newer Java that is still starting may then fail. During this sleep the signal reaches this process, too, which then exits with the status of the signal.
+     * Ctrl-C sends SIGINT to both processes. A newer Java that is still starting may then fail. During this sleep the
+     * signal reaches this process, too, which then exits with the status of the signal.
      */
     private static void awaitSignal() throws InterruptedException {
         Thread.sleep(SIGNAL_DELAY_MILLIS);

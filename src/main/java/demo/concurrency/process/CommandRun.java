@@ -13,7 +13,8 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 
 /**
- * One run of a command. Starting a process and reading its output would block the carrier thread of a virtual thread, so a platform thread does both, and the calling thread only waits.
+ * One run of a command. Starting a process and reading its output would block the carrier thread of a virtual thread, so a
+ * platform thread does both, and the calling thread only waits.
  */
 public final class CommandRun {
 

@@ -10,7 +10,8 @@ import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
- * Finds the processes that may belong to a tree of this program. Remembers the processes that cannot belong to a tree, so that the environment of each is read only once. Thread-safe.
+ * Finds the processes that may belong to a tree of this program. Remembers the processes that cannot belong to a tree, so
+ * that the environment of each is read only once. Thread-safe.
  */
 final class ProcessScanner {
 
@@ -48,7 +49,8 @@ final class ProcessScanner {
     }
 
     /**
-     * A table read after this call. Threads that ask at the same time share one, since reading all processes takes milliseconds. May be called from any thread.
+     * A table read after this call. Threads that ask at the same time share one, since reading all processes takes
+     * milliseconds. May be called from any thread.
      */
     ProcessTable snapshot() {
         long requested = System.nanoTime();

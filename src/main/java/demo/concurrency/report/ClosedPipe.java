@@ -11,7 +11,8 @@ final class ClosedPipe {
     private ClosedPipe() {}
 
     /**
-     * Whether the reader's end was closed. Only the text of the system's error message tells, and it may be translated. So it is compared with the message for a pipe that is closed here on purpose. Not to be called from a thread that may be
+     * Whether the reader's end was closed. Only the text of the system's error message tells, and it may be translated. So
+     * it is compared with the message for a pipe that is closed here on purpose. Not to be called from a thread that may be
      * interrupted, since an interrupt makes that write fail with another error.
      */
     static boolean caused(IOException failure) {

@@ -55,7 +55,8 @@ public final class Diagnostics implements PassListener {
     }
 
     /**
-     * If too many lines are queued, this waits until one of them has been written or the calling thread is interrupted. The line
+     * If too many lines are queued, this waits until one of them has been written or the calling thread is interrupted. The
+     * line
      * is then queued in excess of the limit, so that the log is complete.
      */
     private void queue(Runnable line) {

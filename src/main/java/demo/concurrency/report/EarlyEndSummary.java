@@ -4,7 +4,10 @@ import demo.concurrency.run.EndReason;
 import demo.concurrency.run.PassListener;
 import demo.concurrency.run.PassResult;
 
-/** For each pass that a condition or the timeout ended: one line that says how many tasks finished, failed, were cancelled and were not started. */
+/**
+ * For each pass that a condition or the timeout ended: one line that says how many tasks finished, failed, were cancelled
+ * and were not started.
+ */
 public final class EarlyEndSummary implements PassListener {
 
     private final Output output;

@@ -6,7 +6,8 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
- * Text on its way from many threads to the one that writes it: a linked stack, which the writer thread takes as a whole. Adding an entry is a single compare-and-set.
+ * Text on its way from many threads to the one that writes it: a linked stack, which the writer thread takes as a whole.
+ * Adding an entry is a single compare-and-set.
  */
 final class OutputQueue {
 

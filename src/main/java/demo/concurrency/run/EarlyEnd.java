@@ -14,7 +14,10 @@ final class EarlyEnd {
         this.threads = threads;
     }
 
-    /** Ends the pass early: no task is started from now on, and the running ones are interrupted. Only the first call counts. */
+    /**
+     * Ends the pass early: no task is started from now on, and the running ones are interrupted. Only the first call
+     * counts.
+     */
     void trigger(EndReason why) {
         if (reason.compareAndSet(EndReason.ALL_COMPLETED, why)) {
             threads.interrupt();

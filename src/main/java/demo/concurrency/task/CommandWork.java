@@ -58,7 +58,8 @@ record CommandWork(String command) implements Work {
 
     /**
      * On Unix, the outer shell waits for the end of its input before it runs the command. {@link CommandRun} closes the input
-     * once it reads the output; a command that exits earlier would lose the output of its background processes. {@code read} runs in a subshell, so that it changes no variable of the command's environment.
+     * once it reads the output; a command that exits earlier would lose the output of its background processes. {@code
+     * read} runs in a subshell, so that it changes no variable of the command's environment.
      */
     private List<String> shellCommand() {
         return File.separatorChar == '\\'

@@ -7,7 +7,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Reads and writes durations, both exactly: nothing is rounded. Without {@code BigDecimal}, since loading its class makes each start noticeably slower.
+ * Reads and writes durations, both exactly: nothing is rounded. Without {@code BigDecimal}, since loading its class makes
+ * each start noticeably slower.
  */
 public final class Durations {
 

@@ -44,7 +44,10 @@ record PassComparison(List<PassRecording> passes, Parallelism parallelism, Timel
                 ratio >= 1 ? "faster" : "slower");
     }
 
-    /** Not below zero: the limit is measured in the sequential pass, and the concurrent pass can be slightly faster than that. */
+    /**
+     * Not below zero: the limit is measured in the sequential pass, and the concurrent pass can be slightly faster than
+     * that.
+     */
     private String distance(LowerBound limit) {
         double percent = 100 * (passes.get(1).nanos() - limit.nanos()) / limit.nanos();
         return String.format(Locale.ROOT, ", %.1f%% above limit", Math.max(0, percent));

@@ -67,7 +67,8 @@ final class PassRecording {
     }
 
     /**
-     * How long the task took. In a concurrent pass tasks can delay each other, so no more than the requested duration counts there.
+     * How long the task took. In a concurrent pass tasks can delay each other, so no more than the requested duration
+     * counts there.
      */
     private long countedNanos(TaskResult task) {
         long nanos = task.end() - task.start();
