@@ -15,11 +15,11 @@ public final class Trace implements PassListener {
 
     @Override
     public void taskStarted(Task task) {
-        String start = ">>> doing task " + task.name() + "\n";
+        String name = task.name();
         output.print(task.work()
                 .description()
-                .map(found -> start + "found " + Printable.escape(found) + "\n")
-                .orElse(start));
+                .map(found -> ">>> doing task " + name + "\nfound " + Printable.escape(found) + "\n")
+                .orElseGet(() -> ">>> doing task " + name + "\n"));
     }
 
     @Override

@@ -1,5 +1,6 @@
 package demo.concurrency.run;
 
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadFactory;
 
 /** The threads of a pass. One thread starts them, any thread may interrupt them, and the pass waits for all of them. */
@@ -22,6 +23,7 @@ final class PassThreads {
      * body has to check for the latter.
      *
      * @throws ThreadLimitException if the operating system refuses another thread
+     * @throws OutOfMemoryError if there is too little memory for another thread
      */
     void start(Runnable body) {
         Thread thread = factory.newThread(body);
@@ -39,6 +41,9 @@ final class PassThreads {
                 throw new ThreadLimitException(startedBefore, e);
             }
             throw e;
+        } catch (RejectedExecutionException e) {
+            // The JDK has no memory to queue another virtual thread for its carrier threads.
+            throw new OutOfMemoryError(e.getMessage());
         }
     }
 

@@ -16,9 +16,11 @@ import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadFactory;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.RepeatedTest;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -90,6 +92,23 @@ class PassThreadsTest {
                                 events)
                         .run())
                 .withMessageStartingWith("started 2 threads, and the system allows no more");
+    }
+
+    /** The JDK throws this exception when it has no memory to queue another virtual thread. */
+    @Test
+    void rejectedThreadIsReportedAsLackOfMemory() {
+        Thread rejected = new Thread(() -> {}) {
+            @Override
+            public void start() {
+                throw new RejectedExecutionException("Queue capacity exceeded");
+            }
+        };
+        threads.add(rejected);
+
+        assertThatExceptionOfType(OutOfMemoryError.class)
+                .isThrownBy(() ->
+                        new Pass(CONCURRENT, List.of(waits), Limits.NONE, body -> rejected, Time.SYSTEM, events).run())
+                .withMessage("Queue capacity exceeded");
     }
 
     @RepeatedTest(100)
