@@ -125,6 +125,7 @@ class Run:
         self.wall = time.perf_counter() - start
         self.gigabytes = usage.ru_maxrss / 1e6
         text = first if len(first) < 1000 else last
+        # All took lines of a short output, and the last one of a long output, which is that of a single pass.
         self.took = [float(number) for number in re.findall(rb"took ([\d.]+)", text)]
         if process.returncode != 0 or not self.took:
             sys.exit(f"{command} ended with {process.returncode}")
@@ -136,14 +137,14 @@ class Bench:
     def __init__(self, programs, names, runs):
         self.programs, self.names, self.runs = programs, names, runs
 
-    def measure(self, names, runs, *what):
+    def measure(self, names, runs, mode, copies, show, tasks):
         """The runs of each program by name, interleaved."""
         results = {name: [] for name in names if name in self.names}
         for number in range(1, runs + 1):
             for name in results:
-                self.progress(f"{what[1]:,} x {' '.join(what[3])}, {what[2]}: run {number} of {runs}, {name}")
+                self.progress(f"{copies:,} x {' '.join(tasks)}, {show}: run {number} of {runs}, {name}")
                 program = self.programs[name]
-                results[name].append(Run([*program.command, *program.arguments(*what)]))
+                results[name].append(Run([*program.command, *program.arguments(mode, copies, show, tasks)]))
         self.progress("")
         return results
 
@@ -178,8 +179,8 @@ class Bench:
 
     def built_in(self):
         runs = self.measure(self.all_but_bare(), self.runs, "both", 1, "trace", ["one=1", "two", "three=3"])
-        self.row("the built-in task list, sequential, beyond 4 s, ms", runs, lambda run: (run.took[0] - 4) * 1e3, 2)
-        self.row("the built-in task list, concurrent, beyond 3 s, ms", runs, lambda run: (run.took[1] - 3) * 1e3, 2)
+        self.row("the built-in task list, sequential, in excess of 4 s, ms", runs, lambda run: (run.took[0] - 4) * 1e3, 2)
+        self.row("the built-in task list, concurrent, in excess of 3 s, ms", runs, lambda run: (run.took[1] - 3) * 1e3, 2)
 
     def million(self):
         runs = self.measure(self.names, self.runs, "concurrent", MILLION, "quiet", ["nap=10"])
@@ -204,7 +205,7 @@ class Bench:
     def small(self):
         for copies in 1_000, 10_000, 100_000:
             runs = self.measure(["jar", "image", "bare", "bare-image"], self.runs, "concurrent", copies, "quiet", ["nap=1"])
-            self.row(f"{copies:,} tasks of 1 s, beyond 1 s, ms", runs, lambda run: (run.took[0] - 1) * 1e3, 0)
+            self.row(f"{copies:,} tasks of 1 s, in excess of 1 s, ms", runs, lambda run: (run.took[0] - 1) * 1e3, 0)
 
     def ten_million(self):
         runs = self.measure(["image", "bare-image"], 1, "concurrent", 10 * MILLION, "quiet", ["nap=60"])

@@ -31,7 +31,7 @@ import java.util.concurrent.ThreadFactory;
 /** Runs a task list sequentially and then concurrently, and reports what happens and how long each pass takes. */
 public final class ConcurrencyDemo {
 
-    /** How long a signal waits until all tasks are cancelled. Ending a command takes a few seconds, more on a busy machine. */
+    /** How long the end of the JVM waits for cancelled tasks. Ending a command takes a few seconds, more on a busy machine. */
     private static final Duration CANCEL_TIMEOUT = Duration.ofSeconds(15);
 
     private final Output output;
@@ -94,7 +94,7 @@ public final class ConcurrencyDemo {
     private ExitStatus runPasses(Options options) throws UsageException {
         Report report = openReport(options);
         ThreadFactory threads = options.threads().factory();
-        WarmUp.run(options.modes(), options.tasks().size(), options.limits(), threads);
+        WarmUp.run(options.kinds(), options.tasks().size(), options.modes(), options.limits(), threads);
         List<PassResult> results = new ArrayList<>();
         try {
             for (Mode mode : options.modes()) {

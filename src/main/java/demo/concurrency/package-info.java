@@ -1,2 +1,2 @@
-/** The program: {@link demo.concurrency.ConcurrencyDemo} connects the other packages to the story of a run. */
+/** The main class, which runs the passes and reports them. */
 package demo.concurrency;

@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -44,8 +46,17 @@ class BuiltInListIT {
     @ParameterizedTest
     @ValueSource(ints = {1, 2_000})
     void noClassIsLoadedDuringPasses(int copies) throws Exception {
-        try (Demo demo =
-                Demo.start(Demo.JDK, List.of("-Xlog:class+load:stdout:none"), "--copies=" + copies, "one=1us", "two")) {
+        assertNoClassIsLoadedDuringPasses("--copies=" + copies, "one=1us", "two");
+    }
+
+    @Test
+    @DisabledOnOs(OS.WINDOWS)
+    void noClassIsLoadedDuringPassesForOptionsAndOtherWork() throws Exception {
+        assertNoClassIsLoadedDuringPasses("--jobs=2", "--timeout=1h", "--joblog=/dev/null", "one=cpu:1us", "two=run::");
+    }
+
+    private static void assertNoClassIsLoadedDuringPasses(String... args) throws Exception {
+        try (Demo demo = Demo.start(Demo.JDK, List.of("-Xlog:class+load:stdout:none"), args)) {
             Result result = demo.result();
 
             assertThat(result.errors()).isEmpty();

@@ -20,9 +20,9 @@ class ClosedOutputTest {
     private final CountDownLatch secondPassWaits = new CountDownLatch(2);
     private final ByteArrayOutputStream errors = new ByteArrayOutputStream();
 
-    /** Without a trace, the tasks print nothing, so only a flush tells that this is not the end by a signal. */
+    /** With --quiet, only the last flush reports the closed output. Without it, the status would be that of a signal. */
     @Test
-    void statusIsThatOfClosedOutputAlsoIfPassIsCancelledForIt() {
+    void closedOutputGivesItsStatusAlsoIfPassIsCancelled() {
         Output output = new Output("standard output", closedInSecondPass(), UTF_8);
         output.onFailure(Thread.currentThread()::interrupt);
 
@@ -32,6 +32,26 @@ class ClosedOutputTest {
         assertThat(Thread.interrupted()).isTrue();
         assertThat(status).isEqualTo(ExitStatus.OUTPUT_CLOSED);
         assertThat(errors.toString(UTF_8)).isEmpty();
+    }
+
+    @Test
+    void nothingIsSaidOfAnEarlyEndIfOutputIsClosed() {
+        Output output = new Output("standard output", closed(), UTF_8);
+
+        ExitStatus status = new ConcurrencyDemo(output, new PrintStream(errors), Time.SYSTEM)
+                .run(new CommandLineArguments(), "--quiet", "--mode=sequential", "--timeout=1ms", "one=1h");
+
+        assertThat(status).isEqualTo(ExitStatus.OUTPUT_CLOSED);
+        assertThat(errors.toString(UTF_8)).isEmpty();
+    }
+
+    private static OutputStream closed() {
+        return new OutputStream() {
+            @Override
+            public void write(int ignored) throws IOException {
+                throw new IOException("Broken pipe");
+            }
+        };
     }
 
     private OutputStream closedInSecondPass() {

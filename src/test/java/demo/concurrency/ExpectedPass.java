@@ -82,8 +82,9 @@ final class ExpectedPass {
     }
 
     /**
-     * Compares with a pass that has run several tasks at once, this one being what a pass that nothing ends early prints. If
-     * something did, it depends on the threads which tasks have finished before.
+     * Compares with a pass that has run several tasks at once. This object must describe a pass without an early end. If the
+     * observed pass ended early, only its counts are checked and whether its lines are possible, since the threads decide
+     * which tasks finish before.
      */
     int checkInAnyOrder(ObservedPass observed) {
         if (observed.summary().isEmpty()) {

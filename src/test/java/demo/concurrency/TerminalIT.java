@@ -61,11 +61,13 @@ class TerminalIT {
         String arguments = "--quiet --timeline --mode=concurrent nap=0.01";
 
         assertThat(screen(List.of("LC_ALL=C.UTF-8", "NO_COLOR=1"), arguments)).contains("\u2591\u2591\u2591\u2591");
+        assertThat(screen(List.of("LC_ALL=C.UTF-8", "NO_COLOR=1"), arguments + " @- < /dev/null"))
+                .contains("\u2591\u2591\u2591\u2591");
         assertThat(screen(List.of("LC_ALL=C", "NO_COLOR=1"), arguments)).contains("----");
     }
 
     @Test
-    void timelineIsAsWideAsTerminal() throws Exception {
+    void timelineIsAsWideAsColumnsVariable() throws Exception {
         for (int columns : new int[] {60, 100}) {
             assertThat(screen(
                             List.of("COLUMNS=" + columns),

@@ -13,12 +13,12 @@ record Argument(String text, String file, int line) {
         this(text, null, 0);
     }
 
-    /** The error that this argument is wrong: {@code tasks.txt:2: 'a=x': } and the reason. */
+    /** An error about this argument: its place, its text in quotes, and the reason. */
     UsageException error(String reason) {
         return errorHere("'" + text + "': " + reason);
     }
 
-    /** An error with a message that quotes what is wrong in this argument; the place is added to the message. */
+    /** An error about this argument: its place, and a message that quotes what is wrong. */
     UsageException errorHere(String message) {
         return new UsageException(file == null ? message : file + ":" + line + ": " + message);
     }

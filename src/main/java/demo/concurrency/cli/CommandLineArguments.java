@@ -4,11 +4,14 @@ import demo.concurrency.report.ReportOptions;
 import demo.concurrency.run.Limits;
 import demo.concurrency.task.RepeatedTasks;
 import demo.concurrency.task.Task;
+import demo.concurrency.task.WorkKind;
 import java.io.File;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 
 /**
  * The arguments of one run. Tasks are parsed here and picocli parses the rest, since picocli is slow for a million arguments.
@@ -99,8 +102,10 @@ public final class CommandLineArguments {
 
     /** What the arguments ask for. */
     public Options options() throws UsageException {
+        List<Task> list = tasks();
         return new Options(
-                tasks(),
+                repeat(list),
+                kinds(list),
                 command.mode.<PassSelection>getValue().modes(),
                 new Limits(command.returnWhen.getValue(), Optional.ofNullable(command.timeout.getValue()), jobs()),
                 command.threads.getValue(),
@@ -124,8 +129,16 @@ public final class CommandLineArguments {
         if (taskError != null) {
             throw taskError;
         }
-        List<Task> list =
-                tasks.isEmpty() ? BUILT_IN_TASKS.stream().map(Task::parse).toList() : tasks;
+        return tasks.isEmpty() ? BUILT_IN_TASKS.stream().map(Task::parse).toList() : tasks;
+    }
+
+    private static Set<WorkKind> kinds(List<Task> list) {
+        Set<WorkKind> kinds = EnumSet.noneOf(WorkKind.class);
+        list.forEach(task -> kinds.add(task.work().kind()));
+        return kinds;
+    }
+
+    private List<Task> repeat(List<Task> list) throws UsageException {
         int copies = command.copies.getValue();
         try {
             return RepeatedTasks.of(list, copies);

@@ -16,9 +16,9 @@ import picocli.CommandLine.Model.OptionSpec;
 final class DemoCommand {
 
     private static final String DESCRIPTION =
-            "Shows what concurrency buys: runs a list of named tasks one after another,"
-                    + " then all at once on virtual threads, prints what each task does as it does it, and says how long each"
-                    + " pass took.";
+            "Shows how much time concurrency saves: runs a list of named tasks one after"
+                    + " another, then all at once on virtual threads, prints what each task does as it does it, and says how long"
+                    + " each pass took.";
 
     private static final String FOOTER = """
 

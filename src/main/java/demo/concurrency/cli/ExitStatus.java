@@ -13,8 +13,8 @@ public enum ExitStatus {
     OK(0, "every pass ended as it was asked to"),
     TASK_FAILED(1, "a task failed"),
     USAGE_ERROR(2, "the arguments are wrong; nothing has run"),
-    INTERNAL_ERROR(70, "an internal error, a full disk, or too little memory"),
-    TIMED_OUT(124, "a pass ran into its timeout (and no task failed)"),
+    INTERNAL_ERROR(70, "an internal error, a full disk, too little memory, or too few threads"),
+    TIMED_OUT(124, "a pass ran into its timeout, and no task failed"),
     INTERRUPTED(130, "interrupted (Ctrl-C)"),
     OUTPUT_CLOSED(141, "standard output was closed"),
     /** Set by the JVM itself after SIGTERM. */
@@ -37,7 +37,7 @@ public enum ExitStatus {
         if (results.stream().anyMatch(result -> result.failed() > 0)) {
             return TASK_FAILED;
         }
-        return results.stream().anyMatch(result -> result.end() == EndReason.TIMED_OUT) ? TIMED_OUT : OK;
+        return results.stream().anyMatch(result -> result.endReason() == EndReason.TIMED_OUT) ? TIMED_OUT : OK;
     }
 
     /** A line for each status, as shown by {@code --help}. */

@@ -32,8 +32,8 @@ final class OptionArguments {
             throw argument.error("the option takes no value; expected " + name);
         }
         last = new Option(argument, new ArrayList<>(List.of(argument.text())));
-        // Among more arguments than there are options, one is unknown or given twice. That error is found without the
-        // rest, for which picocli would need quadratic time.
+        // If there are more arguments than options, one is unknown or given twice. The first ones suffice to find it,
+        // and picocli's time grows with the square of the number of unknown options.
         if (options.size() <= commandLine.getCommandSpec().options().size()) {
             options.add(last);
         }

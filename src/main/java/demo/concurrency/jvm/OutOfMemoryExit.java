@@ -107,10 +107,7 @@ public final class OutOfMemoryExit implements Thread.UncaughtExceptionHandler {
             // There is no other place for the message.
         }
         try {
-            // Without commands there is nothing to kill, and on a full heap scanning all processes takes seconds.
-            if (ProcessTree.anyStarted()) {
-                killProcesses();
-            }
+            killProcesses();
         } finally {
             Runtime.getRuntime().halt(exitStatus);
         }

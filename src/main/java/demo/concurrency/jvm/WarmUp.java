@@ -15,10 +15,12 @@ import demo.concurrency.run.PassListener;
 import demo.concurrency.task.RepeatedTasks;
 import demo.concurrency.task.Task;
 import demo.concurrency.task.Time;
+import demo.concurrency.task.WorkKind;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.ThreadFactory;
 
 /**
@@ -39,17 +41,18 @@ public final class WarmUp {
     /**
      * Warms up for the passes of a run.
      *
-     * <p>Long lists need more than class loading. The JVM compiles a task's code while all tasks still wait. Code after the
-     * wait has then never run and is left out of the compiled code, and each task that wakes up causes a deoptimization,
-     * which takes most of the time of the pass. For the same reason there are several kinds of listeners here: the JVM
-     * would compile the calls for a single kind only. Measured: see src/bench.
+     * <p>For long lists, this also runs rounds of tasks that wake up. Otherwise the JVM would compile a task's code while all
+     * tasks still wait, and would leave out the code after the wait, which has never run then. Each task that wakes up
+     * would cause a deoptimization, and all of them take most of the time of the pass. Several listeners are used here,
+     * since the JVM would otherwise compile the calls for a single class of listeners. Measured: see src/bench.
      *
-     * @param modes the passes of the run
+     * @param kinds the kinds of work in the task list
      * @param taskCount how many tasks each pass has
+     * @param modes the passes of the run
      * @param limits what limits each pass
      * @param threads makes the threads of the passes
      */
-    public static void run(List<Mode> modes, int taskCount, Limits limits, ThreadFactory threads) {
+    public static void run(Set<WorkKind> kinds, int taskCount, List<Mode> modes, Limits limits, ThreadFactory threads) {
         stopTrackingThreads();
         OutputStream nowhere = OutputStream.nullOutputStream();
         Output output = new Output("warm-up output", nowhere, StandardCharsets.UTF_8);
@@ -59,7 +62,7 @@ public final class WarmUp {
                 new EarlyEndSummary(output, new Messages(new PrintStream(nowhere))),
                 new Timeline(80, new BarStyle(false, false), new Parallelism(1, limits.jobs()))));
         for (Mode mode : Mode.values()) {
-            run(mode, List.of(Task.parse("wait=1ns"), Task.parse("nothing")), threads, listener);
+            run(mode, kinds.stream().map(WarmUp::shortTask).toList(), threads, listener);
         }
         if (modes.contains(Mode.CONCURRENT)) {
             List<Task> waits = RepeatedTasks.of(List.of(Task.parse("wait=1ms")), TASKS_PER_ROUND);
@@ -80,6 +83,16 @@ public final class WarmUp {
         if (System.getProperty("jdk.trackAllThreads") == null) {
             System.setProperty("jdk.trackAllThreads", "false");
         }
+    }
+
+    private static Task shortTask(WorkKind kind) {
+        return Task.parse(
+                switch (kind) {
+                    case COMPUTING -> "computing=cpu:1ns";
+                    case WAIT -> "wait=1ns";
+                    case COMMAND -> "command=run:exit";
+                    case NOTHING -> "nothing";
+                });
     }
 
     private static void run(Mode mode, List<Task> tasks, ThreadFactory threads, PassListener listener) {

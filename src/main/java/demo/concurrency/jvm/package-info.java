@@ -1,2 +1,2 @@
-/** What the JVM needs, apart from the story of a run: warm-up, and an exit when memory runs out. */
+/** What the JVM needs: warm-up, a shutdown hook, and an exit when memory or threads run out. */
 package demo.concurrency.jvm;

@@ -37,13 +37,18 @@ final class DescriptorPaths {
             onlyTasks |= args[i].equals("--");
             Matcher matcher = ARGUMENT.matcher(args[i]);
             boolean isValue = i > 0 && VALUE_FOLLOWS.matcher(args[i - 1]).matches();
-            if (!onlyTasks && matcher.matches() && matcher.group(1).isEmpty() == isValue) {
+            if (!onlyTasks && matcher.matches() && isPrefixOfPath(matcher.group(1), isValue)) {
                 result.add(matcher.group(1) + path(process, args[i], matcher.group(2)));
             } else {
                 result.add(args[i]);
             }
         }
         return result;
+    }
+
+    /** The value of an option is a path, or an argument file. Any other argument has something in front of the path. */
+    private static boolean isPrefixOfPath(String prefix, boolean isValue) {
+        return isValue ? prefix.isEmpty() || prefix.equals("@") : !prefix.isEmpty();
     }
 
     private static String path(File process, String argument, String descriptor) throws IOException {
@@ -54,9 +59,8 @@ final class DescriptorPaths {
         }
         File folder = process.getCanonicalFile();
         Path file = folder.toPath().resolve("fd").resolve(descriptor);
-        // A file that this JVM has opened for itself is not passed on. The path then names a file of the newer JVM,
-        // which the
-        // program refuses.
+        // If this JVM itself has opened the file, the user has passed nothing under this number. The path stays, and
+        // the newer JVM reports it as its own file.
         return Files.exists(file) && !isOwn(file) ? file.toString() : "/dev/fd/" + descriptor;
     }
 

@@ -41,6 +41,8 @@ final class JdkFinder {
         "~/.jabba/jdk",
         "~/.asdf/installs/java",
         "~/.local/share/mise/installs/java",
+        "~/hostedtoolcache",
+        "~/scoop/apps",
         "%/Java",
         "%/Eclipse Adoptium",
         "%/Microsoft",
@@ -48,10 +50,11 @@ final class JdkFinder {
         "%/Amazon Corretto",
         "%/BellSoft",
         "%/Semeru",
+        "%/../hostedtoolcache/windows",
     };
 
-    /** The Java home relative to a folder in one of these. The last two are those of macOS. */
-    private static final String[] JAVA_HOMES = {"", "Contents/Home", "libexec/openjdk.jdk/Contents/Home"};
+    /** The Java home relative to a folder in one of these: usual, macOS, Homebrew on macOS, and Scoop on Windows. */
+    private static final String[] JAVA_HOMES = {"", "Contents/Home", "libexec/openjdk.jdk/Contents/Home", "current"};
 
     private JdkFinder() {}
 
@@ -63,10 +66,12 @@ final class JdkFinder {
     static List<File> standardFolders(String userHome, String programFiles) {
         List<File> folders = new ArrayList<>();
         for (String folder : JDK_FOLDERS) {
-            if (!folder.startsWith("%")) {
-                folders.add(new File(folder.replaceFirst("^~", userHome)));
+            if (folder.startsWith("~")) {
+                folders.add(new File(userHome, folder.substring(2)));
+            } else if (!folder.startsWith("%")) {
+                folders.add(new File(folder));
             } else if (programFiles != null) {
-                folders.add(new File(programFiles, folder.substring(1)));
+                folders.add(new File(programFiles, folder.substring(2)));
             }
         }
         return folders;

@@ -78,7 +78,9 @@ public final class CommandRun {
             process.getOutputStream().close();
             readLines(stream);
         }
-        return process.waitFor();
+        int status = process.waitFor();
+        tree.release();
+        return status;
     }
 
     private void readLines(InputStream stream) throws IOException {
@@ -86,10 +88,10 @@ public final class CommandRun {
         LineSplitter lines = new LineSplitter(this::emit);
         try (stream) {
             for (int n = stream.read(buffer); n >= 0 && !isOutputClosed; n = stream.read(buffer)) {
-                lines.write(buffer, 0, n);
+                lines.add(buffer, n);
             }
         }
-        lines.close();
+        lines.finish();
     }
 
     private void emit(byte[] line) {
@@ -105,8 +107,8 @@ public final class CommandRun {
 
     /** Returns when the processes have ended and the output that they wrote before has been passed on. */
     private void terminate(FutureTask<Integer> status) throws InterruptedException {
-        tree.terminate();
         try {
+            tree.terminate();
             status.get(1, TimeUnit.SECONDS);
         } catch (ExecutionException | TimeoutException e) {
             // The output cannot be read, or a process that does not belong to the tree any more holds it open.

@@ -1,47 +1,40 @@
 package demo.concurrency.process;
 
 import java.io.ByteArrayOutputStream;
-import java.io.OutputStream;
 import java.util.function.Consumer;
 
-/** Splits the bytes written to it into lines, without decoding them. Not thread-safe. */
-final class LineSplitter extends OutputStream {
+/** Splits bytes into lines, without decoding them. Not thread-safe. */
+final class LineSplitter {
 
     /** A longer line is emitted in parts of this many bytes or a little more, so that it does not fill the heap. */
-    private static final int MAX_LINE_LENGTH = 8 << 20;
+    private static final int MAX_LINE_BYTES = 8 << 20;
 
     private final Consumer<byte[]> consumer;
     private final ByteArrayOutputStream line = new ByteArrayOutputStream();
 
-    /** @param consumer receives each line without its line feed, from the thread that writes */
+    /** @param consumer receives each line without its line feed, from the thread that adds its end */
     LineSplitter(Consumer<byte[]> consumer) {
         this.consumer = consumer;
     }
 
-    @Override
-    public void write(int b) {
-        write(new byte[] {(byte) b}, 0, 1);
-    }
-
-    @Override
-    public void write(byte[] bytes, int offset, int length) {
-        int start = offset;
-        for (int i = offset; i < offset + length; i++) {
+    /** Adds the first {@code length} bytes of the array, and emits each line that they complete. */
+    void add(byte[] bytes, int length) {
+        int start = 0;
+        for (int i = 0; i < length; i++) {
             if (bytes[i] == '\n') {
                 line.write(bytes, start, i - start);
                 emit();
                 start = i + 1;
             }
         }
-        line.write(bytes, start, offset + length - start);
-        if (line.size() >= MAX_LINE_LENGTH) {
+        line.write(bytes, start, length - start);
+        if (line.size() >= MAX_LINE_BYTES) {
             emit();
         }
     }
 
     /** Emits the last line if it has no line feed. */
-    @Override
-    public void close() {
+    void finish() {
         if (line.size() > 0) {
             emit();
         }

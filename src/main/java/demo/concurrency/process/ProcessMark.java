@@ -12,7 +12,7 @@ final class ProcessMark {
     /** Its value is a list of marks with spaces between them, since a command may run this program again. */
     static final String VARIABLE = "CONCURRENCY_DEMO_TASK";
 
-    /** The beginning of all marks that this program sets. No other program on this machine sets the same. */
+    /** The beginning of all marks that this process sets. No other process on this machine sets the same. */
     static final String PREFIX = ProcessHandle.current().pid() + "-" + System.nanoTime() + "-";
 
     private ProcessMark() {}
@@ -23,7 +23,7 @@ final class ProcessMark {
     }
 
     /**
-     * The marks of this program in an environment.
+     * The marks of this process in an environment.
      *
      * @param environment as returned by {@link ProcessReader#environment}
      */

@@ -14,8 +14,7 @@ interface ProcessReader {
 
     /**
      * The environment variables of a process as {@code NAME=VALUE}, each with a NUL character after it. Empty if they are not
-     * known: the process has ended, is just being replaced by another program, or belongs to another user, or the system does
-     * not say.
+     * known: the process has ended, is in exec, or belongs to another user, or the system does not say.
      */
     String environment(long pid);
 

@@ -27,15 +27,10 @@ final class ProcessScanner {
     private ProcessTable latest;
     private long latestStart;
 
-    /** @param self the pid of the process whose trees are looked for */
+    /** @param self the pid of this process */
     ProcessScanner(ProcessReader reader, long self) {
         this.reader = reader;
         this.self = reader.find(self).orElseThrow().id();
-    }
-
-    /** The process whose trees are looked for. */
-    ProcessId self() {
-        return self;
     }
 
     /** The running process with this pid; empty if there is none. */
@@ -94,8 +89,8 @@ final class ProcessScanner {
     }
 
     /**
-     * Whether the process is no child of this program, nor of a process that may belong to a tree. The first process of a tree
-     * gets its mark some time after it was forked, and is a child of this program until then.
+     * Whether the parent is neither this process nor one that may belong to a tree. A child of this process is never
+     * unrelated, since the first process of a tree has no mark until exec.
      */
     private boolean hasUnrelatedParent(ProcessEntry process, Map<Long, ProcessId> processes) {
         ProcessId parent = processes.get(process.parent());

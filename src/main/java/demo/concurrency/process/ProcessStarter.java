@@ -6,13 +6,13 @@ import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
- * Starts processes one at a time, and only while enough file descriptors are free: if they run out while Java starts a
- * process, it closes descriptors that are in use. Thread-safe.
+ * Starts processes one at a time, and only while enough file descriptors are free: if they run out during a start, the JDK
+ * closes descriptors that other threads use. Thread-safe.
  */
 final class ProcessStarter {
 
     /** Java needs ten to start a process. The others are left for reading which processes are running. */
-    private static final int FREE_DESCRIPTORS = 20;
+    private static final int MIN_FREE_DESCRIPTORS = 20;
 
     /** Starts a process. */
     interface Start {
@@ -33,7 +33,7 @@ final class ProcessStarter {
             if (refused) {
                 throw new IOException("the program is ending");
             }
-            if (!Descriptors.areFree(FREE_DESCRIPTORS)) {
+            if (!Descriptors.areFree(MIN_FREE_DESCRIPTORS)) {
                 throw new IOException(
                         "too few file descriptors are free to start a command; set --jobs or raise ulimit -n");
             }
@@ -43,8 +43,8 @@ final class ProcessStarter {
         }
     }
 
-    /** Returns when the start that is under way, if any, has ended. */
-    void await() {
+    /** Returns when the start that is under way, if any, has ended: its thread holds the lock until then. */
+    void awaitStart() {
         lock.lock();
         lock.unlock();
     }

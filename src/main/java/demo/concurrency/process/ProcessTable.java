@@ -21,30 +21,24 @@ final class ProcessTable {
         processes.put(process.id().pid(), process.id());
         add(children, process.parent(), process.id());
         marks.forEach(mark -> add(marked, mark, process.id()));
-        if (!marks.isEmpty()) {
-            add(marked, ProcessMark.PREFIX, process.id());
-        }
     }
 
-    /**
-     * Those of the given processes that are running, the processes that carry the mark, and the descendants of all of these.
-     *
-     * @param mark {@link ProcessMark#PREFIX} stands for all marks of this program
-     */
-    SortedSet<ProcessId> tree(Set<ProcessId> known, String mark) {
-        SortedSet<ProcessId> tree = new TreeSet<>(marked.getOrDefault(mark, List.of()));
-        known.stream()
+    /** Those roots that are running, the processes that carry one of the marks, and the descendants of all of these. */
+    SortedSet<ProcessId> trees(Set<ProcessId> roots, List<String> marks) {
+        SortedSet<ProcessId> trees = new TreeSet<>();
+        marks.forEach(mark -> trees.addAll(marked.getOrDefault(mark, List.of())));
+        roots.stream()
                 .filter(process -> process.equals(processes.get(process.pid())))
-                .forEach(tree::add);
-        ArrayDeque<ProcessId> parents = new ArrayDeque<>(tree);
+                .forEach(trees::add);
+        ArrayDeque<ProcessId> parents = new ArrayDeque<>(trees);
         while (!parents.isEmpty()) {
             for (ProcessId child : children.getOrDefault(parents.remove().pid(), List.of())) {
-                if (tree.add(child)) {
+                if (trees.add(child)) {
                     parents.add(child);
                 }
             }
         }
-        return tree;
+        return trees;
     }
 
     private static <K> void add(Map<K, List<ProcessId>> map, K key, ProcessId process) {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 
@@ -14,6 +15,10 @@ import java.util.concurrent.atomic.AtomicLong;
 public final class ProcessTree {
 
     private static final AtomicLong COUNT = new AtomicLong();
+
+    /** The trees whose first process has been started and has not ended. */
+    private static final Set<ProcessTree> RUNNING = ConcurrentHashMap.newKeySet();
+
     private static final ProcessStarter STARTER = new ProcessStarter();
 
     /** From SIGTERM to SIGKILL, in nanoseconds. */
@@ -30,10 +35,9 @@ public final class ProcessTree {
     private volatile boolean terminated;
 
     /** Written while {@link #STARTER} starts this process. */
-    private boolean isStarted;
-
     private Process process;
-    private Set<ProcessId> root = Set.of();
+
+    private volatile Set<ProcessId> root = Set.of();
 
     /** @param command the program and its arguments */
     ProcessTree(List<String> command) {
@@ -51,7 +55,7 @@ public final class ProcessTree {
             if (terminated) {
                 throw new IOException("the command was cancelled");
             }
-            isStarted = true;
+            RUNNING.add(this);
             process = builder.start();
             root = ProcessScanner.SYSTEM.find(process.pid());
         });
@@ -60,15 +64,22 @@ public final class ProcessTree {
 
     /**
      * Sends SIGTERM to every process of the tree, SIGKILL to those that are running two seconds later, and returns when none
-     * is left. Gives up after three seconds. Not stopped by an interrupt. If the first process was not started, it never will.
+     * is left. Gives up after three seconds. Not stopped by an interrupt. If the first process was not started, it will not
+     * be started later.
      */
     void terminate() {
         terminated = true;
-        STARTER.await();
-        // If Java cannot start the thread that waits for a process, it throws an error although the process runs.
-        if (isStarted) {
-            new Termination(TERM_GRACE, TERM_TIMEOUT).run(known -> find(root, known, mark));
+        STARTER.awaitStart();
+        // Also if start() has thrown: the process runs although Java could not start the thread that waits for it.
+        if (RUNNING.contains(this)) {
+            new Termination(TERM_GRACE, TERM_TIMEOUT).run(known -> find(Set.of(this), known));
+            release();
         }
+    }
+
+    /** The command has ended. What it has left running on purpose is not this program's any more. */
+    void release() {
+        RUNNING.remove(this);
     }
 
     /** Whether a command was ever run. */
@@ -76,20 +87,20 @@ public final class ProcessTree {
         return COUNT.get() > 0;
     }
 
-    /** Sends SIGKILL to the processes of all trees until none is left, and starts no more. Gives up after a second. */
+    /** Sends SIGKILL to the processes of all running trees until none is left, and starts no more. Gives up after a second. */
     public static void killAll() {
         STARTER.refuse();
-        Set<ProcessId> self = Set.of(ProcessScanner.SYSTEM.self());
-        new Termination(0, KILL_TIMEOUT).run(known -> {
-            Set<ProcessId> tree = find(self, known, ProcessMark.PREFIX);
-            tree.removeAll(self);
-            return tree;
-        });
+        // On a full heap, scanning all processes takes seconds.
+        if (!RUNNING.isEmpty()) {
+            new Termination(0, KILL_TIMEOUT).run(known -> find(RUNNING, known));
+        }
     }
 
-    private static Set<ProcessId> find(Set<ProcessId> roots, Set<ProcessId> known, String mark) {
-        Set<ProcessId> all = new HashSet<>(known);
-        all.addAll(roots);
-        return ProcessScanner.SYSTEM.snapshot().tree(all, mark);
+    private static Set<ProcessId> find(Set<ProcessTree> trees, Set<ProcessId> known) {
+        Set<ProcessId> roots = new HashSet<>(known);
+        trees.forEach(tree -> roots.addAll(tree.root));
+        return ProcessScanner.SYSTEM
+                .snapshot()
+                .trees(roots, trees.stream().map(tree -> tree.mark).toList());
     }
 }

@@ -12,8 +12,8 @@ import java.util.function.UnaryOperator;
  * Ends the processes of a tree: sends SIGTERM to each, and SIGKILL to those that are still running some time later.
  *
  * @param grace from SIGTERM to SIGKILL, in nanoseconds; 0 for SIGKILL at once
- * @param timeout until it gives up, in nanoseconds. The system does not end a process that waits for a broken device, and
- *     does not allow to end one of another user.
+ * @param timeout until it gives up, in nanoseconds. A process in uninterruptible sleep cannot be ended, nor may one of
+ *     another user be.
  */
 record Termination(long grace, long timeout, Signals signals, LongSupplier nanoTime, LongConsumer sleep) {
 
@@ -36,14 +36,13 @@ record Termination(long grace, long timeout, Signals signals, LongSupplier nanoT
      *     process without a mark can no longer be found by its parent once that has ended.
      */
     void run(UnaryOperator<Set<ProcessId>> findRunning) {
-        Set<ProcessId> running = Set.of();
+        Set<ProcessId> running = findRunning.apply(Set.of());
         Set<ProcessId> terminated = new HashSet<>();
+        // After the first scan, which may take long.
         long start = nanoTime.getAsLong();
         long pause = MIN_PAUSE;
-        // A process that is just being replaced by another program has no environment for a moment, and its parent may
-        // have ended. So two scans in succession have to find nothing.
-        for (int emptyScans = 0; emptyScans < 2; ) {
-            running = findRunning.apply(running);
+        int emptyScans = 0;
+        while (true) {
             emptyScans = running.isEmpty() ? emptyScans + 1 : 0;
             long elapsed = nanoTime.getAsLong() - start;
             for (ProcessId process : running) {
@@ -53,11 +52,14 @@ record Termination(long grace, long timeout, Signals signals, LongSupplier nanoT
                     signals.send(process, false);
                 }
             }
-            if (elapsed > timeout) {
+            // During exec, a process has no environment for a moment, and its parent may have ended. So two scans in
+            // succession have to find nothing.
+            if (emptyScans == 2 || elapsed > timeout) {
                 return;
             }
             sleep.accept(pause);
             pause = Math.min(2 * pause, MAX_PAUSE);
+            running = findRunning.apply(running);
         }
     }
 

@@ -55,9 +55,8 @@ public final class Diagnostics implements PassListener {
     }
 
     /**
-     * If too many lines are queued, this waits until one of them has been written or the calling thread is interrupted. The
-     * line
-     * is then queued in excess of the limit, so that the log is complete.
+     * Queues a line. If too many are queued, this waits until one of them has been written. If the calling thread is
+     * interrupted, the line is queued in excess of the limit, so that the log is complete.
      */
     private void queue(Runnable line) {
         boolean isCounted = waitForFreeLine();
@@ -84,7 +83,10 @@ public final class Diagnostics implements PassListener {
         try {
             // Waits, so that the log of the pass is complete.
             writer.submit(() -> log.debug(
-                            "{} pass: {}, {} tasks not started", result.mode(), result.end(), result.notStarted()))
+                            "{} pass: {}, {} tasks not started",
+                            result.mode(),
+                            result.endReason(),
+                            result.notStarted()))
                     .get();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

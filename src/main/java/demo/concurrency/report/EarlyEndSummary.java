@@ -6,7 +6,7 @@ import demo.concurrency.run.PassResult;
 
 /**
  * For each pass that a condition or the timeout ended: one line that says how many tasks finished, failed, were cancelled
- * and were not started.
+ * and were not started. Nothing if standard output has been closed.
  */
 public final class EarlyEndSummary implements PassListener {
 
@@ -21,10 +21,10 @@ public final class EarlyEndSummary implements PassListener {
 
     @Override
     public void passEnded(PassResult result) {
-        if (result.end() == EndReason.CONDITION_MET || result.end() == EndReason.TIMED_OUT) {
-            output.tryFlush();
+        boolean isEarlyEnd = result.endReason() == EndReason.CONDITION_MET || result.endReason() == EndReason.TIMED_OUT;
+        if (isEarlyEnd && output.tryFlush()) {
             messages.print(result.mode() + " pass "
-                    + (result.end() == EndReason.TIMED_OUT ? "timed out" : "ended early")
+                    + (result.endReason() == EndReason.TIMED_OUT ? "timed out" : "ended early")
                     + ": " + result.finished() + " finished, " + result.failed() + " failed, " + result.cancelled()
                     + " cancelled, " + result.notStarted() + " not started");
         }

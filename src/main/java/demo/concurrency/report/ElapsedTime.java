@@ -28,7 +28,7 @@ public final class ElapsedTime implements PassListener {
 
     @Override
     public void passEnded(PassResult result) {
-        if (result.end() != EndReason.CANCELLED) {
+        if (result.endReason() != EndReason.CANCELLED) {
             output.print("took " + Durations.inSecondsWithNineDecimals(result.nanos()) + " seconds\n");
         }
     }

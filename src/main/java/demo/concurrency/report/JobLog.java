@@ -55,9 +55,15 @@ public final class JobLog implements PassListener {
 
     @Override
     public void taskEnded(TaskResult result) {
-        print(mode + "\t" + result.task().name() + "\t" + result.state() + "\t"
-                + Durations.inSecondsWithNineDecimals(result.start()) + "\t"
-                + Durations.inSecondsWithNineDecimals(result.end()) + "\n");
+        // Not with +, for which the JVM would load classes while the clock of the pass runs.
+        print(String.join(
+                        "\t",
+                        mode.toString(),
+                        result.task().name(),
+                        result.state().toString(),
+                        Durations.inSecondsWithNineDecimals(result.start()),
+                        Durations.inSecondsWithNineDecimals(result.end()))
+                .concat("\n"));
     }
 
     private void print(String row) {
@@ -68,7 +74,7 @@ public final class JobLog implements PassListener {
         }
     }
 
-    /** Waits only briefly, since a file may be a pipe that nobody reads. */
+    /** Does not wait without end, since the file may be a pipe whose reader does not read. */
     @Override
     public void passEnded(PassResult result) {
         file.tryFlush();

@@ -7,8 +7,8 @@ import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
 import java.nio.charset.Charset;
-import java.util.Arrays;
 
 /**
  * A stream that many threads print to at once. They only queue their text, and one platform thread writes it, so that a slow
@@ -24,11 +24,10 @@ public final class Output {
     private volatile Runnable onFailure = () -> {};
     private volatile UncheckedIOException failure;
 
-    /** Used only by the writer thread. */
-    private OutputStream stream;
-
-    /** How many texts have been written. */
+    /** How often something has been written, to notice whether the reader reads. */
     private volatile int writeCount;
+
+    private OutputStream stream; // Used only by the writer thread.
 
     /** @param name what messages call the stream */
     public Output(String name, OutputStream stream, Charset charset) {
@@ -62,10 +61,8 @@ public final class Output {
     /** Prints a line that consists of a text and bytes that are not decoded. Otherwise like {@link #print(String)}. */
     public void printLine(String text, byte[] rest) {
         byte[] start = text.getBytes(charset);
-        byte[] line = Arrays.copyOf(start, start.length + rest.length + 1);
-        System.arraycopy(rest, 0, line, start.length, rest.length);
-        line[line.length - 1] = '\n';
-        print(line);
+        ByteBuffer line = ByteBuffer.allocate(start.length + rest.length + 1);
+        print(line.put(start).put(rest).put((byte) '\n').array());
     }
 
     private void print(byte[] bytes) {
@@ -78,16 +75,17 @@ public final class Output {
      * {@link #print(String)} throws.
      */
     public void flush() {
-        Mark mark = queue.addMark(false);
-        while (!mark.awaitSecond()) {
-            // The reader is slow.
-        }
+        queue.addMark(false).await();
         throwFailure();
     }
 
-    /** Waits at most a second until everything printed before has been written. Throws nothing if a write has failed. */
-    public void tryFlush() {
-        queue.addMark(false).awaitSecond();
+    /**
+     * Waits until everything printed before has been written. Gives up when the reader has read nothing for a second. Returns
+     * false if a write has failed.
+     */
+    public boolean tryFlush() {
+        await(queue.addMark(false));
+        return failure == null;
     }
 
     /**
@@ -95,11 +93,14 @@ public final class Output {
      * up when the reader has read nothing for a second. No thread may call {@link #flush()} later.
      */
     public void close() {
-        Mark end = queue.addMark(true);
+        await(queue.addMark(true));
+    }
+
+    private void await(Mark mark) {
         int writesBefore;
         do {
             writesBefore = writeCount;
-        } while (!end.awaitSecond() && writeCount != writesBefore);
+        } while (!mark.awaitSecond() && writeCount != writesBefore);
     }
 
     /** The body of the writer thread. */
@@ -120,11 +121,14 @@ public final class Output {
     /** Writes the text, and flushes the stream if nothing more is queued. */
     private void write(OutputEntry entry) {
         try {
-            stream.write(entry.bytes);
+            // In parts, so that writeCount changes while a slow reader reads a long text.
+            for (int i = 0; i < entry.bytes.length; i += BUFFER_BYTES) {
+                stream.write(entry.bytes, i, Math.min(BUFFER_BYTES, entry.bytes.length - i));
+                writeCount++;
+            }
             if (entry instanceof Mark || (entry.next == null && queue.isEmpty())) {
                 stream.flush();
             }
-            writeCount++;
         } catch (IOException e) {
             fail(e);
         }

@@ -22,6 +22,13 @@ class OutputEntry {
             reached.countDown();
         }
 
+        /** Returns when the mark was reached, or the calling thread interrupted. */
+        void await() {
+            while (!awaitSecond()) {
+                // The reader is slow.
+            }
+        }
+
         /** Waits at most a second. Returns whether the mark was reached, or the calling thread interrupted. */
         boolean awaitSecond() {
             try {

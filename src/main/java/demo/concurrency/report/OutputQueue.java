@@ -102,9 +102,10 @@ final class OutputQueue {
             LockSupport.park(this);
         }
         waitingWriter = null;
-        takenBytes = newest.get().totalBytes;
+        OutputEntry taken = newest.getAndSet(null);
+        takenBytes = taken.totalBytes;
         OutputEntry oldest = null;
-        for (OutputEntry entry = newest.getAndSet(null); entry != null; ) {
+        for (OutputEntry entry = taken; entry != null; ) {
             OutputEntry previous = entry.next;
             entry.next = oldest;
             oldest = entry;

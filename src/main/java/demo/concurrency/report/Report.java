@@ -7,6 +7,7 @@ import demo.concurrency.run.PassListener;
 import demo.concurrency.task.Time;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -68,7 +69,8 @@ public final class Report {
     /**
      * Prints what can be printed only when all passes have ended.
      *
-     * @return whether everything was written, here and before
+     * @return whether the job log, if there is one, is complete
+     * @throws UncheckedIOException if standard output has failed
      */
     public boolean finish() {
         timeline.ifPresent(chart -> output.print(chart.draw()));

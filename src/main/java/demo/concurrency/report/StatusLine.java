@@ -6,6 +6,7 @@ import demo.concurrency.run.PassResult;
 import demo.concurrency.run.TaskResult;
 import demo.concurrency.task.Task;
 import demo.concurrency.task.Time;
+import demo.concurrency.task.WorkKind;
 import java.io.PrintStream;
 import java.time.Duration;
 import java.util.Locale;
@@ -30,7 +31,7 @@ final class StatusLine implements PassListener {
     private final LongAdder started = new LongAdder();
     private final LongAdder ended = new LongAdder();
 
-    /** When the longest wait under way will have ended, in nanoseconds since the start of the pass. */
+    /** When the last of the waits under way ends, in nanoseconds since the start of the pass. */
     private final LongAccumulator lastWaitEnd = new LongAccumulator(Math::max, 0);
 
     private Mode mode;
@@ -58,7 +59,7 @@ final class StatusLine implements PassListener {
     @Override
     public void taskStarted(Task task) {
         started.increment();
-        if (!task.work().computes()) {
+        if (task.work().kind() == WorkKind.WAIT) {
             task.work().knownDuration().ifPresent(this::addWait);
         }
     }
@@ -108,7 +109,7 @@ final class StatusLine implements PassListener {
                 now / 1e9);
         long left = lastWaitEnd.get() - now;
         return left > 0
-                ? progress + String.format(Locale.ROOT, ", %.1f s left of the longest wait", left / 1e9)
+                ? progress + String.format(Locale.ROOT, ", %.1f s left until the last wait ends", left / 1e9)
                 : progress;
     }
 

@@ -34,16 +34,19 @@ final class Terminal {
         }
     }
 
-    /** Whether standard output is a terminal whose character set has block characters. */
+    /**
+     * Whether standard output is a terminal whose character set has block characters. On systems other than Linux, the answer
+     * is no if standard input is not a terminal.
+     */
     static boolean supportsBlocks() {
-        return isConsole() && hasBlocks(System.out.charset());
+        return fileOf(1).map(Terminal::isTerminal).orElseGet(Terminal::isConsole) && hasBlocks(System.out.charset());
     }
 
     static boolean hasBlocks(Charset charset) {
         return charset.newEncoder().canEncode('\u2588');
     }
 
-    /** Whether standard output is a terminal with colours, and {@code NO_COLOR} is not set. */
+    /** Whether standard input and output are a terminal with colours, and {@code NO_COLOR} is not set. */
     static boolean supportsColours() {
         return Ansi.AUTO.enabled();
     }
@@ -61,7 +64,8 @@ final class Terminal {
     }
 
     /**
-     * A pipe as standard output may end at the same terminal, as in {@code | grep two}.
+     * The same on Linux. No if standard output is a pipe or a socket, since its reader may print to the same terminal, as in
+     * {@code | grep two}.
      *
      * @param output what standard output is connected to: the path of a file, or a text such as {@code pipe:[123]}
      * @param errors what standard error is connected to
@@ -101,7 +105,7 @@ final class Terminal {
         }
     }
 
-    /** Whether standard input and standard output are terminals. From Java 22 on, a console need not be one. */
+    /** Whether standard input and standard output are terminals. From Java 22 on, a console need not be a terminal. */
     private static boolean isConsole() {
         Console console = System.console();
         if (console == null) {

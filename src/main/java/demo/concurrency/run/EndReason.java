@@ -1,5 +1,7 @@
 package demo.concurrency.run;
 
+import java.util.Locale;
+
 /** Why a pass ended. */
 public enum EndReason {
     /** All tasks finished or failed. */
@@ -12,5 +14,11 @@ public enum EndReason {
     TIMED_OUT,
 
     /** The pass was cancelled: by another thread, by an interrupt, or because of an error that is not the failure of a task. */
-    CANCELLED
+    CANCELLED;
+
+    /** {@code all completed}, {@code condition met}, {@code timed out} or {@code cancelled}. */
+    @Override
+    public String toString() {
+        return name().toLowerCase(Locale.ROOT).replace('_', ' ');
+    }
 }

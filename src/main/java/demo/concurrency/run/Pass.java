@@ -55,7 +55,7 @@ public final class Pass {
             } finally {
                 earlyEnd.throwFault();
             }
-            if (result.end() == EndReason.CANCELLED) {
+            if (result.endReason() == EndReason.CANCELLED) {
                 throw new CancellationException();
             }
             return result;
@@ -77,20 +77,25 @@ public final class Pass {
     }
 
     private PassResult runTasks() {
+        Optional<Thread> timer = limits.timeout().map(this::createTimer);
         TaskRunner runner = new TaskRunner(tasks, limits.returnWhen(), time, listener, earlyEnd);
-        Optional<Thread> timer = limits.timeout().map(this::startTimer);
         try {
+            // Not ifPresent(Thread::start), for which the JVM would load a class while the clock runs.
+            if (timer.isPresent()) {
+                timer.get().start();
+            }
             threads.runAndJoin(() -> startThreads(runner), () -> earlyEnd.trigger(EndReason.CANCELLED));
-            long nanos = runner.now();
-            return runner.counts().result(mode, earlyEnd.reason(), nanos, tasks.size());
-        } finally {
-            timer.ifPresent(Thread::interrupt);
+        } catch (Throwable e) {
+            earlyEnd.triggerByFault(e);
         }
+        long nanos = runner.now();
+        timer.ifPresent(Thread::interrupt);
+        return runner.counts().result(mode, earlyEnd.reason(), nanos, tasks.size());
     }
 
     /** On a platform thread, since busy tasks may occupy all carrier threads. */
-    private Thread startTimer(Duration timeout) {
-        return Thread.ofPlatform().daemon().start(() -> {
+    private Thread createTimer(Duration timeout) {
+        return Thread.ofPlatform().daemon().unstarted(() -> {
             try {
                 time.sleep(timeout);
                 earlyEnd.trigger(EndReason.TIMED_OUT);
@@ -105,7 +110,7 @@ public final class Pass {
         try {
             boolean isThreadPerTask = mode == Mode.CONCURRENT && limits.jobs().isEmpty();
             for (int i = 0; i < threadCount && !earlyEnd.isTriggered(); i++) {
-                threads.start(isThreadPerTask ? runner.runOf(i) : runner::takeTasks);
+                threads.start(isThreadPerTask ? runner.taskBody(i) : runner::takeTasks);
             }
         } catch (Throwable e) {
             earlyEnd.triggerByFault(e);

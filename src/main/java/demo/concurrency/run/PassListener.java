@@ -25,7 +25,7 @@ public interface PassListener {
      */
     default void taskOutput(Task task, byte[] line) {}
 
-    /** Called once for each task that was started, unless the task or a listener throws an {@link Error}. */
+    /** Called once for each task that was started, unless a listener throws, or the task throws an {@link Error}. */
     default void taskEnded(TaskResult result) {}
 
     /** Called after the clock of the pass has stopped. */

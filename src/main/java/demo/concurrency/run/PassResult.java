@@ -3,7 +3,7 @@ package demo.concurrency.run;
 /**
  * How a pass ended.
  *
- * @param end {@link EndReason#ALL_COMPLETED} also if the condition was met or the timeout passed when no task was left
+ * @param endReason {@link EndReason#ALL_COMPLETED} also if the condition was met or the timeout passed when no task was left
  * @param nanos wall-clock time of the pass in nanoseconds
  * @param finished how many tasks finished
  * @param failed how many tasks failed
@@ -11,4 +11,4 @@ package demo.concurrency.run;
  * @param notStarted how many tasks were never started
  */
 public record PassResult(
-        Mode mode, EndReason end, long nanos, long finished, long failed, long cancelled, long notStarted) {}
+        Mode mode, EndReason endReason, long nanos, long finished, long failed, long cancelled, long notStarted) {}

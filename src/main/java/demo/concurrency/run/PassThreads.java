@@ -55,8 +55,9 @@ final class PassThreads {
     }
 
     /**
-     * Runs the starter in a thread of the same kind, and waits until it and all threads that it has started have ended. A
-     * virtual thread queues those that it starts at its own carrier thread, which costs less.
+     * Runs the starter in a thread of the factory, and waits until it and all threads that it has started have ended. A
+     * virtual thread puts those that it starts into the queue of its own carrier thread, which costs less than starting them
+     * from a platform thread.
      *
      * @param onInterrupt what to do when the calling thread is interrupted meanwhile; its interrupt status is restored
      */

@@ -39,7 +39,7 @@ final class TaskRunner {
     }
 
     /** The body of a thread that runs a single task. */
-    Runnable runOf(int index) {
+    Runnable taskBody(int index) {
         return new TaskRun(index);
     }
 

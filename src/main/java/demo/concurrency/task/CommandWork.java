@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /**
@@ -17,6 +18,9 @@ import java.util.function.Consumer;
 record CommandWork(String command) implements Work {
 
     private static final Duration SIGNAL_DELAY = Duration.ofMillis(100);
+
+    /** The signals that end this program, too, if they are sent to a process group, as a terminal does. */
+    private static final Set<String> GROUP_SIGNALS = Set.of("SIGHUP", "SIGINT", "SIGTERM");
 
     /** The signals that have the same number on every Unix. */
     private static final Map<Integer, String> SIGNALS = Map.of(
@@ -44,8 +48,8 @@ record CommandWork(String command) implements Work {
     }
 
     @Override
-    public char symbol() {
-        return '=';
+    public WorkKind kind() {
+        return WorkKind.COMMAND;
     }
 
     @Override
@@ -57,9 +61,9 @@ record CommandWork(String command) implements Work {
     }
 
     /**
-     * On Unix, the outer shell waits for the end of its input before it runs the command. {@link CommandRun} closes the input
-     * once it reads the output; a command that exits earlier would lose the output of its background processes. {@code
-     * read} runs in a subshell, so that it changes no variable of the command's environment.
+     * On Unix, the outer shell runs the command only after its standard input has been closed, which {@link CommandRun} does
+     * once it reads the output. A command that exits before that would lose the output of its background processes. {@code
+     * read} runs in a subshell, so that it sets no variable of the command.
      */
     private List<String> shellCommand() {
         return File.separatorChar == '\\'
@@ -72,9 +76,11 @@ record CommandWork(String command) implements Work {
         if (signal == null) {
             throw new Exception("exit status " + status);
         }
-        // A terminal sends Ctrl-C to all processes in the foreground. The command may have been ended by it before this
-        // program has interrupted this thread, and then the task is cancelled, not failed.
-        time.sleep(SIGNAL_DELAY);
+        // The signal may have ended the command before this program interrupts this thread. During this sleep the
+        // interrupt comes, and the task is cancelled, not failed.
+        if (GROUP_SIGNALS.contains(signal)) {
+            time.sleep(SIGNAL_DELAY);
+        }
         throw new Exception("exit status " + status + " (128 + " + signal + ")");
     }
 }

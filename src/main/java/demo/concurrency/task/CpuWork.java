@@ -26,13 +26,8 @@ record CpuWork(Duration duration) implements Work {
     }
 
     @Override
-    public boolean computes() {
-        return true;
-    }
-
-    @Override
-    public char symbol() {
-        return '#';
+    public WorkKind kind() {
+        return WorkKind.COMPUTING;
     }
 
     /**

@@ -12,8 +12,8 @@ record NoWork() implements Work {
     }
 
     @Override
-    public char symbol() {
-        return '|';
+    public WorkKind kind() {
+        return WorkKind.NOTHING;
     }
 
     @Override

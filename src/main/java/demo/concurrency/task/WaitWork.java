@@ -22,8 +22,8 @@ record WaitWork(Duration duration, Optional<String> description) implements Work
     }
 
     @Override
-    public char symbol() {
-        return '-';
+    public WorkKind kind() {
+        return WorkKind.WAIT;
     }
 
     @Override

@@ -11,17 +11,11 @@ public interface Work {
     /** What the trace reports as found, such as {@code wait of duration 1 seconds}; empty if there is nothing to do. */
     Optional<String> description();
 
-    /** One printable ASCII character for the timeline, other than {@code !}, {@code x} and space. */
-    char symbol();
+    WorkKind kind();
 
     /** How long the work takes if nothing delays it or ends it early; empty if that is not known in advance. */
     default Optional<Duration> knownDuration() {
         return Optional.empty();
-    }
-
-    /** Whether the work keeps a core busy all the time. */
-    default boolean computes() {
-        return false;
     }
 
     /**
@@ -44,9 +38,10 @@ public interface Work {
         String kind = text.substring(0, colon + 1);
         String rest = text.substring(colon + 1);
         return switch (kind) {
-            case "" -> waitFor(Durations.parse(rest));
+            case "" -> waitOrNothing(Durations.parse(rest));
             case "cpu:" -> new CpuWork(Durations.parse(rest));
-            case "run:" -> new CommandWork(encodable(rest, Charset.forName(System.getProperty("sun.jnu.encoding"))));
+            case "run:" ->
+                new CommandWork(requireEncodable(rest, Charset.forName(System.getProperty("sun.jnu.encoding"))));
             default ->
                 throw new IllegalArgumentException(
                         "'" + kind + "' is not a kind of work; expected DURATION, cpu:DURATION or run:COMMAND");
@@ -57,7 +52,7 @@ public interface Work {
      * The command, if the character set in which Java passes arguments to processes has all its characters. Java would replace
      * the others with question marks, which a shell takes for wildcards.
      */
-    static String encodable(String command, Charset charset) {
+    static String requireEncodable(String command, Charset charset) {
         if (!charset.newEncoder().canEncode(command)) {
             throw new IllegalArgumentException("the command contains characters that this locale's character set, "
                     + charset + ", does not have; expected another locale, such as LC_ALL=C.UTF-8");
@@ -65,7 +60,7 @@ public interface Work {
         return command;
     }
 
-    private static Work waitFor(Duration duration) {
+    private static Work waitOrNothing(Duration duration) {
         return duration.isZero() ? new NoWork() : new WaitWork(duration);
     }
 }

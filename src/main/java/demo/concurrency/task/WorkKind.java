@@ -1,24 +1,28 @@
 package demo.concurrency.task;
 
-import java.util.Locale;
-
 /** What kinds of work there are. */
 public enum WorkKind {
     /** Keeps a core busy. */
-    WORK,
+    COMPUTING("work"),
 
-    /** Occupies no core and no carrier thread. */
-    WAIT,
+    /** Waits, and occupies no core and no carrier thread. */
+    WAIT("wait"),
 
     /** Waits for a process of the operating system. */
-    COMMAND,
+    COMMAND("command"),
 
     /** Ends at once. */
-    NOTHING;
+    NOTHING("nothing");
 
-    /** The word that the trace and the chart use: {@code work}, {@code wait}, {@code command} or {@code nothing}. */
+    private final String label;
+
+    WorkKind(String label) {
+        this.label = label;
+    }
+
+    /** What the trace and the chart call it: {@code work}, {@code wait}, {@code command} or {@code nothing}. */
     @Override
     public String toString() {
-        return name().toLowerCase(Locale.ROOT);
+        return label;
     }
 }

@@ -34,6 +34,8 @@ class DescriptorPathsTest {
                                 "@" + passed, "--joblog=" + passed, "-l" + passed, "-ql=" + passed, "-ql", passed);
                 assertThat(DescriptorPaths.ofThisProcess(PROCESS, "--joblog", path))
                         .endsWith(passed);
+                assertThat(DescriptorPaths.ofThisProcess(PROCESS, "-l", "@" + path))
+                        .endsWith("@" + passed);
                 assertThat(DescriptorPaths.ofThisProcess(PROCESS, path, "@@" + path, "-l", "x", "--", path, "@" + path))
                         .as("names of tasks")
                         .containsExactly(path, "@@" + path, "-l", "x", "--", path, "@" + path);

@@ -67,8 +67,8 @@ class JdkFinderTest {
                         new File("/home/me/.jbang/cache/jdks"),
                         new File("/home/me/.m2/jdks"))
                 .noneMatch(file -> file.getPath().contains("Adoptium"));
-        assertThat(JdkFinder.standardFolders("C:\\Users\\me", "C:\\Program Files"))
-                .contains(new File("C:\\Program Files", "Eclipse Adoptium"));
+        assertThat(JdkFinder.standardFolders("C:\\Users\\me$1", "C:\\Program Files"))
+                .contains(new File("C:\\Users\\me$1", ".jdks"), new File("C:\\Program Files", "Eclipse Adoptium"));
     }
 
     private List<File> folders(String... names) {

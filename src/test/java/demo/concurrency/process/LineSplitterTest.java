@@ -15,43 +15,34 @@ class LineSplitterTest {
 
     @Test
     void emitsEachLineAsSoonAsItEnds() {
-        write("one\n\ntw");
+        add("one\n\ntw");
         assertThat(emitted).containsExactly("one", "");
 
-        write("o\nthr");
+        add("o\nthr");
         assertThat(emitted).containsExactly("one", "", "two");
     }
 
     @Test
     void emitsLastLineWithoutLineFeed() {
-        write("one\ntwo");
-        lines.close();
+        add("one\ntwo");
+        lines.finish();
 
         assertThat(emitted).containsExactly("one", "two");
     }
 
     @Test
     void emitsNoEmptyLineAtEnd() {
-        write("one\n");
-        lines.close();
+        add("one\n");
+        lines.finish();
 
         assertThat(emitted).containsExactly("one");
     }
 
     @Test
     void doesNotChangeBytes() {
-        write("\u00ff\u0000\r\u001b[0m\r\n");
+        add("\u00ff\u0000\r\u001b[0m\r\n");
 
         assertThat(emitted).containsExactly("\u00ff\u0000\r\u001b[0m\r");
-    }
-
-    @Test
-    void acceptsSingleBytes() {
-        for (byte b : "one\ntwo\n".getBytes(ISO_8859_1)) {
-            lines.write(b);
-        }
-
-        assertThat(emitted).containsExactly("one", "two");
     }
 
     @Test
@@ -59,15 +50,15 @@ class LineSplitterTest {
         byte[] megabyte = new byte[1 << 20];
         Arrays.fill(megabyte, (byte) 'x');
         for (int i = 0; i < 20; i++) {
-            lines.write(megabyte, 0, megabyte.length);
+            lines.add(megabyte, megabyte.length);
         }
-        lines.close();
+        lines.finish();
 
         assertThat(emitted).extracting(String::length).containsExactly(8 << 20, 8 << 20, 4 << 20);
     }
 
-    private void write(String text) {
-        byte[] bytes = ("<" + text + ">").getBytes(ISO_8859_1);
-        lines.write(bytes, 1, bytes.length - 2);
+    private void add(String text) {
+        byte[] bytes = (text + "rest of the buffer").getBytes(ISO_8859_1);
+        lines.add(bytes, text.length());
     }
 }

@@ -2,6 +2,7 @@ package demo.concurrency.run;
 
 import static demo.concurrency.run.Mode.CONCURRENT;
 import static demo.concurrency.run.Mode.SEQUENTIAL;
+import static demo.concurrency.run.Passes.pass;
 import static demo.concurrency.run.TestWork.task;
 import static java.time.Duration.ofMillis;
 import static java.time.Duration.ofSeconds;
@@ -38,8 +39,7 @@ class PassCancelTest {
     private void assertCancelEndsPassAndStartsNoOther(Mode mode) throws Exception {
         PassRunner runner = new PassRunner();
         List<Task> tasks = List.of(Task.parse("slow=60"), Task.parse("other=60"));
-        var pass = CompletableFuture.supplyAsync(() ->
-                runner.run(new Pass(mode, tasks, Limits.NONE, Thread.ofVirtual().factory(), time, events)));
+        var pass = CompletableFuture.supplyAsync(() -> runner.run(pass(mode, tasks, Limits.NONE, time, events)));
         time.advance(mode == CONCURRENT ? 2 : 1, Duration.ZERO);
 
         runner.cancel(ofSeconds(60));
@@ -49,26 +49,19 @@ class PassCancelTest {
                 .isInstanceOf(CompletionException.class)
                 .hasCauseInstanceOf(CancellationException.class);
         assertThatExceptionOfType(CancellationException.class)
-                .isThrownBy(() -> runner.run(
-                        new Pass(mode, tasks, Limits.NONE, Thread.ofVirtual().factory(), time, new PassListener() {})));
-        assertThat(events.list()).last().asString().startsWith("ended").contains("end=CANCELLED");
+                .isThrownBy(() -> runner.run(pass(mode, tasks, Limits.NONE, time, new PassListener() {})));
+        assertThat(events.list()).last().asString().startsWith("ended").contains("endReason=cancelled");
     }
 
     /** Standard output may be closed between two passes. */
     @Test
     void cancelDoesNotWaitForPassThatCouldNotStart() throws Exception {
-        Pass pass = new Pass(
-                CONCURRENT,
-                List.of(Task.parse("one")),
-                Limits.NONE,
-                Thread.ofVirtual().factory(),
-                time,
-                new PassListener() {
-                    @Override
-                    public void passStarted(Mode mode, int tasks) {
-                        throw new IllegalStateException("closed");
-                    }
-                });
+        Pass pass = pass(CONCURRENT, List.of(Task.parse("one")), Limits.NONE, time, new PassListener() {
+            @Override
+            public void passStarted(Mode mode, int tasks) {
+                throw new IllegalStateException("closed");
+            }
+        });
 
         assertThatThrownBy(pass::run).hasMessage("closed");
 
@@ -77,7 +70,7 @@ class PassCancelTest {
 
     @RepeatedTest(50)
     void cancelReturnsAfterTimeout() throws Exception {
-        Pass pass = new Pass(
+        Pass pass = pass(
                 CONCURRENT,
                 List.of(task("uninterruptible", time -> {
                     while (!events.list().contains("enough")) {
@@ -85,7 +78,6 @@ class PassCancelTest {
                     }
                 })),
                 Limits.NONE,
-                Thread.ofVirtual().factory(),
                 time,
                 events);
         var running = CompletableFuture.supplyAsync(pass::run);

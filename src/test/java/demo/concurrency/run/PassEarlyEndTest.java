@@ -5,6 +5,7 @@ import static demo.concurrency.run.EndReason.CONDITION_MET;
 import static demo.concurrency.run.EndReason.TIMED_OUT;
 import static demo.concurrency.run.Mode.CONCURRENT;
 import static demo.concurrency.run.Mode.SEQUENTIAL;
+import static demo.concurrency.run.Passes.pass;
 import static demo.concurrency.run.ReturnWhen.FIRST_COMPLETED;
 import static demo.concurrency.run.ReturnWhen.FIRST_EXCEPTION;
 import static demo.concurrency.run.TestWork.task;
@@ -87,8 +88,7 @@ class PassEarlyEndTest {
     void firstExceptionWithoutOneIsAllCompleted(Mode mode) {
         List<Task> tasks = List.of(Task.parse("one=1"), Task.parse("two"));
 
-        PassResult result = new Pass(
-                        mode, tasks, until(FIRST_EXCEPTION), Thread.ofVirtual().factory(), new AutomaticTime(), events)
+        PassResult result = pass(mode, tasks, until(FIRST_EXCEPTION), new AutomaticTime(), events)
                 .run();
 
         assertThat(result)
@@ -98,16 +98,11 @@ class PassEarlyEndTest {
     @ParameterizedTest
     @EnumSource
     void conditionMetByLastTaskIsAllCompleted(Mode mode) {
-        PassResult result = new Pass(
-                        mode,
-                        List.of(Task.parse("one=1")),
-                        until(FIRST_COMPLETED),
-                        Thread.ofVirtual().factory(),
-                        new AutomaticTime(),
-                        events)
+        PassResult result = pass(
+                        mode, List.of(Task.parse("one=1")), until(FIRST_COMPLETED), new AutomaticTime(), events)
                 .run();
 
-        assertThat(result.end()).isEqualTo(ALL_COMPLETED);
+        assertThat(result.endReason()).isEqualTo(ALL_COMPLETED);
     }
 
     @Test
@@ -153,16 +148,10 @@ class PassEarlyEndTest {
     void timeoutCancelsBusyTasks() {
         List<Task> tasks = RepeatedTasks.of(List.of(Task.parse("busy=cpu:1h")), 100);
 
-        PassResult result = new Pass(
-                        CONCURRENT,
-                        tasks,
-                        within(ofMillis(50)),
-                        Thread.ofVirtual().factory(),
-                        Time.SYSTEM,
-                        events)
+        PassResult result = pass(CONCURRENT, tasks, within(ofMillis(50)), Time.SYSTEM, events)
                 .run();
 
-        assertThat(result.end()).isEqualTo(TIMED_OUT);
+        assertThat(result.endReason()).isEqualTo(TIMED_OUT);
         assertThat(result.cancelled() + result.notStarted()).isEqualTo(100);
     }
 
@@ -178,13 +167,7 @@ class PassEarlyEndTest {
         for (int i = 0; i < 1_000; i++) {
             Events events = new Events();
 
-            PassResult result = new Pass(
-                            mode,
-                            tasks,
-                            within(Duration.ofNanos(i * 500L)),
-                            Thread.ofVirtual().factory(),
-                            Time.SYSTEM,
-                            events)
+            PassResult result = pass(mode, tasks, within(Duration.ofNanos(i * 500L)), Time.SYSTEM, events)
                     .run();
 
             long started = 0;
@@ -200,13 +183,13 @@ class PassEarlyEndTest {
             }
             assertThat(result.finished() + result.cancelled()).isEqualTo(started);
             assertThat(result.notStarted()).isEqualTo(tasks.size() - started);
-            assertThat(result.end()).isEqualTo(result.finished() == tasks.size() ? ALL_COMPLETED : TIMED_OUT);
+            assertThat(result.endReason()).isEqualTo(result.finished() == tasks.size() ? ALL_COMPLETED : TIMED_OUT);
         }
     }
 
     private CompletableFuture<PassResult> start(Mode mode, Limits limits, Task... tasks) {
         return CompletableFuture.supplyAsync(
-                () -> new Pass(mode, List.of(tasks), limits, Thread.ofVirtual().factory(), time, events).run());
+                () -> pass(mode, List.of(tasks), limits, time, events).run());
     }
 
     private static Limits until(ReturnWhen returnWhen) {

@@ -1,6 +1,7 @@
 package demo.concurrency.run;
 
 import static demo.concurrency.run.Mode.CONCURRENT;
+import static demo.concurrency.run.Passes.pass;
 import static demo.concurrency.run.TestWork.task;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -32,11 +33,10 @@ class PassJobsTest {
         MaxConcurrency counter = new MaxConcurrency();
         Task task = task("count", time -> Thread.yield());
 
-        PassResult result = new Pass(
+        PassResult result = pass(
                         CONCURRENT,
                         RepeatedTasks.of(List.of(task), 1_000),
                         atOnce(jobs),
-                        Thread.ofVirtual().factory(),
                         new AutomaticTime(),
                         PassListener.all(List.of(counter, events)))
                 .run();
@@ -56,7 +56,7 @@ class PassJobsTest {
         for (int i = 0; i < 200; i++) {
             Events ordered = new Events();
 
-            new Pass(CONCURRENT, tasks, atOnce(jobs), Thread.ofVirtual().factory(), Time.SYSTEM, ordered).run();
+            pass(CONCURRENT, tasks, atOnce(jobs), Time.SYSTEM, ordered).run();
 
             assertThat(ordered.list().stream().filter(event -> event.endsWith(" started")))
                     .containsExactly("a started", "b started", "c started", "d started");
@@ -69,7 +69,7 @@ class PassJobsTest {
         MaxConcurrency counter = new MaxConcurrency();
         List<Task> tasks = RepeatedTasks.of(List.of(Task.parse("busy=cpu:5ms")), 10 * cores);
 
-        new Pass(CONCURRENT, tasks, Limits.NONE, Thread.ofVirtual().factory(), Time.SYSTEM, counter).run();
+        pass(CONCURRENT, tasks, Limits.NONE, Time.SYSTEM, counter).run();
         assertThat(counter.most()).isBetween(1, cores);
 
         // One task a core, each spinning until all have started: this ends only if each of them has a core.
@@ -80,13 +80,7 @@ class PassJobsTest {
                 Thread.onSpinWait();
             }
         });
-        PassResult result = new Pass(
-                        CONCURRENT,
-                        Collections.nCopies(cores, meet),
-                        Limits.NONE,
-                        Thread.ofVirtual().factory(),
-                        Time.SYSTEM,
-                        counter)
+        PassResult result = pass(CONCURRENT, Collections.nCopies(cores, meet), Limits.NONE, Time.SYSTEM, counter)
                 .run();
         assertThat(result.finished()).isEqualTo(cores);
     }
@@ -97,8 +91,7 @@ class PassJobsTest {
         CyclicBarrier barrier = new CyclicBarrier(jobs);
         List<Task> tasks = Collections.nCopies(10 * jobs, task("meet", time -> barrier.await()));
 
-        PassResult result = new Pass(
-                        CONCURRENT, tasks, atOnce(jobs), Thread.ofVirtual().factory(), new AutomaticTime(), events)
+        PassResult result = pass(CONCURRENT, tasks, atOnce(jobs), new AutomaticTime(), events)
                 .run();
 
         assertThat(result.finished()).isEqualTo(10 * jobs);
@@ -129,7 +122,7 @@ class PassJobsTest {
             }
         };
 
-        new Pass(CONCURRENT, tasks, atOnce(8), Thread.ofVirtual().factory(), new AutomaticTime(), counter).run();
+        pass(CONCURRENT, tasks, atOnce(8), new AutomaticTime(), counter).run();
 
         assertThat(ended).hasValue(10_000);
         assertThat(mostAhead.get()).isBetween(1, 8);

@@ -2,6 +2,7 @@ package demo.concurrency.run;
 
 import static demo.concurrency.run.Mode.CONCURRENT;
 import static demo.concurrency.run.Mode.SEQUENTIAL;
+import static demo.concurrency.run.Passes.pass;
 import static demo.concurrency.run.TestWork.task;
 import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -34,8 +35,7 @@ class PassTest {
     void sequentialPassRunsOneAfterAnotherInListOrder() {
         List<Task> tasks = List.of(Task.parse("one=1"), Task.parse("two"), Task.parse("three=3h"));
 
-        PassResult result = new Pass(
-                        SEQUENTIAL, tasks, Limits.NONE, Thread.ofVirtual().factory(), new AutomaticTime(), events)
+        PassResult result = pass(SEQUENTIAL, tasks, Limits.NONE, new AutomaticTime(), events)
                 .run();
 
         long nanos = Duration.ofHours(3).plusSeconds(1).toNanos();
@@ -59,13 +59,7 @@ class PassTest {
         CyclicBarrier barrier = new CyclicBarrier(count);
         Task task = task("meet", time -> barrier.await());
 
-        PassResult result = new Pass(
-                        CONCURRENT,
-                        Collections.nCopies(count, task),
-                        Limits.NONE,
-                        Thread.ofVirtual().factory(),
-                        new AutomaticTime(),
-                        events)
+        PassResult result = pass(CONCURRENT, Collections.nCopies(count, task), Limits.NONE, new AutomaticTime(), events)
                 .run();
 
         assertThat(result.finished()).isEqualTo(count);
@@ -83,13 +77,7 @@ class PassTest {
             running.decrementAndGet();
         });
 
-        new Pass(
-                        SEQUENTIAL,
-                        Collections.nCopies(1_000, task),
-                        Limits.NONE,
-                        Thread.ofVirtual().factory(),
-                        new AutomaticTime(),
-                        events)
+        pass(SEQUENTIAL, Collections.nCopies(1_000, task), Limits.NONE, new AutomaticTime(), events)
                 .run();
 
         assertThat(most).hasValue(1);
@@ -131,13 +119,8 @@ class PassTest {
             throw new IllegalStateException();
         });
 
-        PassResult result = new Pass(
-                        mode,
-                        List.of(bad, worse, Task.parse("good=1")),
-                        Limits.NONE,
-                        Thread.ofVirtual().factory(),
-                        new AutomaticTime(),
-                        events)
+        PassResult result = pass(
+                        mode, List.of(bad, worse, Task.parse("good=1")), Limits.NONE, new AutomaticTime(), events)
                 .run();
 
         assertThat(result.failed()).isEqualTo(2);
@@ -161,13 +144,7 @@ class PassTest {
             }
         };
 
-        assertThat(new Pass(
-                                mode,
-                                List.of(Task.parse("one=1")),
-                                Limits.NONE,
-                                Thread.ofVirtual().factory(),
-                                time,
-                                slow)
+        assertThat(pass(mode, List.of(Task.parse("one=1")), Limits.NONE, time, slow)
                         .run()
                         .nanos())
                 .isEqualTo(SECONDS.toNanos(1));
@@ -186,8 +163,8 @@ class PassTest {
         List<Task> tasks = List.of(Task.parse("talks=run:echo here; sleep 1000"));
         PassListener both = PassListener.all(List.of(broken, events));
 
-        assertThatThrownBy(() ->
-                        new Pass(mode, tasks, Limits.NONE, Thread.ofVirtual().factory(), Time.SYSTEM, both).run())
+        assertThatThrownBy(
+                        () -> pass(mode, tasks, Limits.NONE, Time.SYSTEM, both).run())
                 .hasMessage("closed");
 
         assertThat(events.list()).contains("talks cancelled").last().asString().startsWith("ended");
@@ -219,7 +196,7 @@ class PassTest {
                 .toList();
 
         assertThatThrownBy(() ->
-                        new Pass(mode, tasks, Limits.NONE, Thread.ofVirtual().factory(), Time.SYSTEM, broken).run())
+                        pass(mode, tasks, Limits.NONE, Time.SYSTEM, broken).run())
                 .hasMessage("closed");
 
         assertThat(events.list()).startsWith("first finished");

@@ -1,6 +1,7 @@
 package demo.concurrency.run;
 
 import static demo.concurrency.run.Mode.CONCURRENT;
+import static demo.concurrency.run.Passes.pass;
 import static demo.concurrency.run.TestWork.task;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -54,13 +55,7 @@ class PassThreadsTest {
         List<Task> tasks = List.of(broken, waits, waits);
 
         assertThatExceptionOfType(OutOfMemoryError.class)
-                .isThrownBy(() -> new Pass(
-                                mode,
-                                tasks,
-                                Limits.NONE,
-                                Thread.ofVirtual().factory(),
-                                Time.SYSTEM,
-                                new PassListener() {})
+                .isThrownBy(() -> pass(mode, tasks, Limits.NONE, Time.SYSTEM, new PassListener() {})
                         .run())
                 .withMessage("no more");
     }
@@ -113,13 +108,7 @@ class PassThreadsTest {
 
     @RepeatedTest(100)
     void interruptOfCallingThreadCancelsPass() throws Exception {
-        Pass pass = new Pass(
-                CONCURRENT,
-                Collections.nCopies(100, waits),
-                Limits.NONE,
-                Thread.ofVirtual().factory(),
-                Time.SYSTEM,
-                events);
+        Pass pass = pass(CONCURRENT, Collections.nCopies(100, waits), Limits.NONE, Time.SYSTEM, events);
         CompletableFuture<Boolean> interrupted = new CompletableFuture<>();
         Thread runner = Thread.ofPlatform().start(() -> {
             assertThatExceptionOfType(CancellationException.class).isThrownBy(pass::run);
@@ -143,13 +132,7 @@ class PassThreadsTest {
             started.countDown();
             Thread.sleep(Duration.ofDays(1));
         });
-        Pass pass = new Pass(
-                CONCURRENT,
-                Collections.nCopies(1_000, first),
-                Limits.NONE,
-                Thread.ofVirtual().factory(),
-                Time.SYSTEM,
-                events);
+        Pass pass = pass(CONCURRENT, Collections.nCopies(1_000, first), Limits.NONE, Time.SYSTEM, events);
         CompletableFuture<PassResult> run = CompletableFuture.supplyAsync(pass::run);
         started.await();
 

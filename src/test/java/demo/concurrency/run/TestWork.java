@@ -3,6 +3,7 @@ package demo.concurrency.run;
 import demo.concurrency.task.Task;
 import demo.concurrency.task.Time;
 import demo.concurrency.task.Work;
+import demo.concurrency.task.WorkKind;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -22,8 +23,8 @@ interface TestWork extends Work {
     }
 
     @Override
-    default char symbol() {
-        return '?';
+    default WorkKind kind() {
+        return WorkKind.NOTHING;
     }
 
     static Task task(String name, TestWork work) {

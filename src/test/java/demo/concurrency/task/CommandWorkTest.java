@@ -6,9 +6,11 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import demo.concurrency.Processes;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
@@ -54,6 +56,29 @@ class CommandWorkTest {
     })
     void failsWithStatusOrSignal(String command, String reason) {
         assertThatThrownBy(() -> perform(command)).hasMessage(reason);
+    }
+
+    /** Only a signal that may have been sent to a whole process group can be about to end this program, too. */
+    @ParameterizedTest
+    @CsvSource({"exit 1, 0", "kill -KILL $$, 0", "kill -SEGV $$, 0", "kill -TERM $$, 1", "kill -INT $$, 1"})
+    void waitsForItsOwnInterruptOnlyAfterSignalToGroup(String command, int sleeps) {
+        AtomicInteger count = new AtomicInteger();
+        Time time = new Time() {
+            @Override
+            public long nanoTime() {
+                return 0;
+            }
+
+            @Override
+            public void sleep(Duration duration) {
+                count.incrementAndGet();
+            }
+        };
+
+        assertThatThrownBy(() -> new CommandWork(command).perform(time, line -> {}))
+                .hasMessageStartingWith("exit status ");
+
+        assertThat(count).hasValue(sleeps);
     }
 
     /**

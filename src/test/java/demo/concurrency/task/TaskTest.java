@@ -72,9 +72,9 @@ class TaskTest {
 
     @Test
     void commandMustBeEncodable() {
-        assertThat(Work.encodable("rm \u00fc", ISO_8859_1)).isEqualTo("rm \u00fc");
+        assertThat(Work.requireEncodable("rm \u00fc", ISO_8859_1)).isEqualTo("rm \u00fc");
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> Work.encodable("rm \u00fc", US_ASCII))
+                .isThrownBy(() -> Work.requireEncodable("rm \u00fc", US_ASCII))
                 .withMessage(
                         "the command contains characters that this locale's character set, US-ASCII, does not have;"
                                 + " expected another locale, such as LC_ALL=C.UTF-8");

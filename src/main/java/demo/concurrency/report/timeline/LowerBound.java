@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The least time that a task list can take.
+ * The least time that a task list can take, which the chart calls its limit.
  *
  * @param nanos in nanoseconds
  * @param reason why the list cannot take less

@@ -20,13 +20,13 @@ record PassComparison(List<PassRecording> passes, Parallelism parallelism, Timel
                 LowerBound.of(passes, parallelism, unit).filter(bound -> bound.nanos() >= MIN_COMPARABLE);
         Stream<String> limitLine = limit.stream()
                 .map(bound -> "limit: " + unit.format(bound.nanos()) + " " + unit.symbol() + ", " + bound.reason());
-        Stream<String> comparisonLine = passes.size() == 2 && passes.stream().allMatch(PassComparison::isMeaningful)
-                ? Stream.of(comparison() + limit.map(this::distance).orElse(""))
+        Stream<String> comparisonLine = passes.size() == 2 && passes.stream().allMatch(PassComparison::isComparable)
+                ? Stream.of(comparison() + limit.map(this::percentAboveLimit).orElse(""))
                 : Stream.empty();
         return Stream.concat(limitLine, comparisonLine).toList();
     }
 
-    private static boolean isMeaningful(PassRecording pass) {
+    private static boolean isComparable(PassRecording pass) {
         return pass.isComplete() && pass.nanos() >= MIN_COMPARABLE;
     }
 
@@ -48,7 +48,7 @@ record PassComparison(List<PassRecording> passes, Parallelism parallelism, Timel
      * Not below zero: the limit is measured in the sequential pass, and the concurrent pass can be slightly faster than
      * that.
      */
-    private String distance(LowerBound limit) {
+    private String percentAboveLimit(LowerBound limit) {
         double percent = 100 * (passes.get(1).nanos() - limit.nanos()) / limit.nanos();
         return String.format(Locale.ROOT, ", %.1f%% above limit", Math.max(0, percent));
     }

@@ -5,6 +5,7 @@ import demo.concurrency.run.Mode;
 import demo.concurrency.run.PassResult;
 import demo.concurrency.run.TaskResult;
 import demo.concurrency.run.TaskState;
+import demo.concurrency.task.WorkKind;
 import java.util.Collection;
 import java.util.Objects;
 import java.util.TreeMap;
@@ -51,7 +52,7 @@ final class PassRecording {
         long nanos = countedNanos(task);
         longest.accumulate(nanos);
         total.add(nanos);
-        if (task.task().work().computes()) {
+        if (task.task().work().kind() == WorkKind.COMPUTING) {
             computing.add(nanos);
         }
         last.set(endedCount.getAndIncrement() % MAX_LAST, task);
@@ -96,7 +97,7 @@ final class PassRecording {
     }
 
     boolean isComplete() {
-        return result.end() == EndReason.ALL_COMPLETED;
+        return result.endReason() == EndReason.ALL_COMPLETED;
     }
 
     boolean hasStartedAllTasks() {

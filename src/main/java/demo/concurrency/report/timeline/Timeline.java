@@ -15,7 +15,7 @@ public final class Timeline implements PassListener {
     private final Parallelism parallelism;
     private final List<PassRecording> passes = new ArrayList<>();
 
-    /** @param columns the maximum width of the chart, from 40 */
+    /** @param columns the width of the chart, from 40; a legend with many entries may be wider */
     public Timeline(int columns, BarStyle style, Parallelism parallelism) {
         this.columns = columns;
         this.style = style;

@@ -60,7 +60,7 @@ final class TimelineRenderer {
         int length = Math.max(1, axis.column(result.end()) - from);
         addLine(leftOfBar(DisplayWidth.shorten(result.task().name(), nameWidth))
                 + " ".repeat(from)
-                + style.bar(result.task().work().symbol(), length, result.state())
+                + style.bar(result.task().work().kind(), length, result.state())
                 + " ".repeat(axis.width() - from - length)
                 + times(unit.format(result.start()), unit.format(result.end())));
     }
