@@ -1,6 +1,7 @@
 package demo.concurrency;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import demo.concurrency.Demo.Result;
 import java.nio.file.Files;
@@ -144,6 +145,31 @@ class OlderJavaIT {
                             expected another locale, such as LC_ALL=C.UTF-8
                             Try 'concurrency-demo --help'
                             """));
+        }
+    }
+
+    /** If a standard stream is closed, the older Java opens a file of its own in its place, and passes it on. */
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void jobLogNeverOpensFileOfOlderJava() throws Exception {
+        Path old = folder.resolve("old");
+        Process jlink = Processes.builder(
+                        EndToEndSupport.olderJava() + "/bin/jlink",
+                        "--add-modules",
+                        "java.management",
+                        "--output",
+                        old.toString())
+                .start();
+        assumeTrue(jlink.waitFor() == 0, "the older Java cannot be copied by its jlink");
+        Path modules = old.resolve("lib/modules");
+        long size = Files.size(modules);
+
+        for (String stream : List.of("0 <&-", "1 >&-", "2 2>&-")) {
+            String script = "exec \"$0\" -jar \"$1\" --quiet a --joblog=/proc/self/fd/" + stream;
+            try (Demo demo = Demo.start(List.of("sh", "-c", script, old + "/bin/java", Demo.JAR))) {
+                assertThat(demo.result().status()).as(stream).isEqualTo(2);
+            }
+            assertThat(modules).as(stream).hasSize(size);
         }
     }
 }

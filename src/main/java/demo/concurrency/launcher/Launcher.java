@@ -55,6 +55,8 @@ public final class Launcher {
         List<String> command = new ArrayList<>();
         command.add(JdkFinder.java(home).getPath());
         command.addAll(ManagementFactory.getRuntimeMXBean().getInputArguments());
+        // Its standard streams may be files of this Java, which the program must not write to.
+        command.add("-Dlauncher.java.home=" + System.getProperty("java.home"));
         command.addAll(Arrays.asList("-cp", System.getProperty("java.class.path"), Launcher.class.getName()));
         try {
             command.addAll(DescriptorPaths.ofThisProcess(new File("/proc/self"), args));

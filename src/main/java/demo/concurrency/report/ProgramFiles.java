@@ -9,36 +9,45 @@ import java.util.Arrays;
 import java.util.stream.Stream;
 
 /**
- * The files that this JVM runs from: those in its Java home and the jars on its class path. It has some of them open, so they
- * have descriptors, too: on Linux, {@code /dev/fd/3} is such a file unless something else was opened as 3.
+ * The files that this JVM runs from: those in its Java home and the jars on its class path; and those of the older Java that
+ * has started it, if any. A JVM has some of them open, so they have descriptors, too: on Linux, {@code /dev/fd/3} is such a
+ * file unless something else was opened as 3, as is {@code /dev/fd/0} if standard input was closed at the start.
  */
 final class ProgramFiles {
+
+    /** Set by the launcher to the home of the older Java, whose standard streams this JVM has inherited. */
+    private static final String LAUNCHER_HOME = "launcher.java.home";
 
     private ProgramFiles() {}
 
     /**
-     * Whether the file is one of them, or would be a new file in the Java home.
+     * Whether the file is one of them, or would be a new file in a Java home.
      *
      * @throws IOException if that cannot be found out
      */
     static boolean include(Path file) throws IOException {
-        Path home = Path.of(System.getProperty("java.home")).toRealPath();
+        String home = System.getProperty("java.home");
+        return include(file, Path.of(home)) || include(file, Path.of(System.getProperty(LAUNCHER_HOME, home)));
+    }
+
+    private static boolean include(Path file, Path home) throws IOException {
         if (Files.notExists(file)) {
             Path folder = file.toAbsolutePath().getParent();
-            return Files.isDirectory(folder) && folder.toRealPath().startsWith(home);
+            return Files.isDirectory(folder) && folder.toRealPath().startsWith(home.toRealPath());
         }
         if (!Files.isRegularFile(file)) {
             return false;
         }
         String[] classPath = System.getProperty("java.class.path").split(File.pathSeparator);
         // Compares files and not paths, since a file may have several hard links.
-        try (Stream<Path> files =
-                Stream.concat(Files.walk(home), Arrays.stream(classPath).map(Path::of))) {
+        try (Stream<Path> files = Stream.concat(
+                Files.walk(home.toRealPath()), Arrays.stream(classPath).map(Path::of))) {
             return files.filter(Files::isRegularFile).anyMatch(other -> isSame(other, file));
         } catch (UncheckedIOException e) {
             throw e.getCause();
         }
     }
+
     /** A file that cannot be compared cannot be opened for writing either. */
     private static boolean isSame(Path one, Path other) {
         try {
