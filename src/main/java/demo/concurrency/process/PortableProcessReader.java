@@ -2,7 +2,7 @@ package demo.concurrency.process;
 
 import java.time.Instant;
 import java.util.Optional;
-import java.util.stream.Stream;
+import java.util.stream.LongStream;
 
 /** Reads processes with {@link ProcessHandle}, which cannot read environment variables. */
 final class PortableProcessReader implements ProcessReader {
@@ -11,8 +11,8 @@ final class PortableProcessReader implements ProcessReader {
     private static final long UNKNOWN = Long.MAX_VALUE;
 
     @Override
-    public Stream<ProcessEntry> all() {
-        return ProcessHandle.allProcesses().map(PortableProcessReader::entry);
+    public LongStream pids() {
+        return ProcessHandle.allProcesses().mapToLong(ProcessHandle::pid);
     }
 
     @Override

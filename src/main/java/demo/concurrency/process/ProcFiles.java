@@ -9,7 +9,7 @@ import java.io.UncheckedIOException;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
-import java.util.stream.Stream;
+import java.util.stream.LongStream;
 
 /** Reads processes from the files in {@code /proc} on Linux, which is faster than {@link ProcessHandle}. */
 final class ProcFiles implements ProcessReader {
@@ -32,14 +32,14 @@ final class ProcFiles implements ProcessReader {
     }
 
     @Override
-    public Stream<ProcessEntry> all() {
+    public LongStream pids() {
         String[] names = FOLDER.list();
         if (names == null) {
             throw new UncheckedIOException("cannot list the processes in " + FOLDER, new IOException());
         }
         return Arrays.stream(names)
                 .filter(name -> Character.isDigit(name.charAt(0)))
-                .flatMap(name -> find(Long.parseLong(name)).stream());
+                .mapToLong(Long::parseLong);
     }
 
     @Override

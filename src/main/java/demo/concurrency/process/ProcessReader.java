@@ -1,15 +1,17 @@
 package demo.concurrency.process;
 
 import java.util.Optional;
-import java.util.stream.Stream;
+import java.util.stream.LongStream;
 
 /** Reads from the operating system which processes are running. Thread-safe. */
 interface ProcessReader {
 
-    /** The running processes. A process that has ended and whose parent has not yet waited for it does not count. */
-    Stream<ProcessEntry> all();
+    /** The pids of all processes. */
+    LongStream pids();
 
-    /** The running process with this pid. */
+    /**
+     * The running process with this pid. A process that has ended and whose parent has not yet waited for it does not count.
+     */
     Optional<ProcessEntry> find(long pid);
 
     /**

@@ -2,35 +2,44 @@ package demo.concurrency.process;
 
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.LongSupplier;
 
 /**
  * Finds the processes that may belong to a tree of this program. Remembers the processes that cannot belong to a tree, so
- * that the environment of each is read only once. Thread-safe.
+ * that on a busy machine few processes have to be read. Thread-safe.
  */
 final class ProcessScanner {
 
     /** The scanner of this operating system. */
     static final ProcessScanner SYSTEM =
-            new ProcessScanner(ProcessReader.system(), ProcessHandle.current().pid());
+            new ProcessScanner(ProcessReader.system(), ProcessHandle.current().pid(), System::nanoTime);
+
+    /** In nanoseconds. The system does not give the pid of a process that has ended to another one so soon. */
+    private static final long MIN_PID_REUSE = TimeUnit.SECONDS.toNanos(1);
 
     private final ProcessReader reader;
     private final ProcessId self;
+    private final LongSupplier nanoTime;
 
     private final Lock lock = new ReentrantLock();
-    private Set<ProcessId> unrelated = Set.of();
+
+    /** The processes that cannot belong to a tree, by their pids. */
+    private Map<Long, ProcessId> unrelated = Map.of();
+
     private ProcessTable latest;
     private long latestStart;
 
     /** @param self the pid of this process */
-    ProcessScanner(ProcessReader reader, long self) {
+    ProcessScanner(ProcessReader reader, long self, LongSupplier nanoTime) {
         this.reader = reader;
         this.self = reader.find(self).orElseThrow().id();
+        this.nanoTime = nanoTime;
     }
 
     /** The running process with this pid; empty if there is none. */
@@ -48,12 +57,12 @@ final class ProcessScanner {
      * milliseconds. May be called from any thread.
      */
     ProcessTable snapshot() {
-        long requested = System.nanoTime();
+        long requested = nanoTime.getAsLong();
         lock.lock();
         try {
-            long now = System.nanoTime();
+            long now = nanoTime.getAsLong();
             if (latest == null || latestStart - requested < 0) {
-                latest = scan();
+                latest = scan(latest != null && now - latestStart < MIN_PID_REUSE);
                 latestStart = now;
             }
             return latest;
@@ -62,24 +71,30 @@ final class ProcessScanner {
         }
     }
 
-    private ProcessTable scan() {
-        Map<Long, ProcessId> processes = new HashMap<>();
+    /** @param isRecent whether the previous scan was so recent that a known pid still means the same process */
+    private ProcessTable scan(boolean isRecent) {
+        Map<Long, ProcessId> stillUnrelated = new HashMap<>();
         List<ProcessEntry> candidates = new ArrayList<>();
-        Set<ProcessId> stillUnrelated = new HashSet<>();
-        reader.all().forEach(process -> {
-            processes.put(process.id().pid(), process.id());
-            if (unrelated.contains(process.id())) {
-                stillUnrelated.add(process.id());
-            } else if (process.id().start() >= self.start()) {
-                candidates.add(process);
+        reader.pids().forEach(pid -> {
+            ProcessId known = unrelated.get(pid);
+            if (known != null && isRecent) {
+                stillUnrelated.put(pid, known);
+                return;
             }
+            reader.find(pid).ifPresent(process -> {
+                if (process.id().equals(known) || process.id().start() < self.start()) {
+                    stillUnrelated.put(pid, process.id());
+                } else {
+                    candidates.add(process);
+                }
+            });
         });
         ProcessTable table = new ProcessTable();
         for (ProcessEntry process : candidates) {
             String environment = reader.environment(process.id().pid());
             List<String> marks = ProcessMark.findAll(environment);
-            if (marks.isEmpty() && !environment.isEmpty() && hasUnrelatedParent(process, processes)) {
-                stillUnrelated.add(process.id());
+            if (marks.isEmpty() && !environment.isEmpty() && hasParentIn(stillUnrelated, process)) {
+                stillUnrelated.put(process.id().pid(), process.id());
             } else {
                 table.add(process, marks);
             }
@@ -89,13 +104,11 @@ final class ProcessScanner {
     }
 
     /**
-     * Whether the parent is neither this process nor one that may belong to a tree. A child of this process is never
-     * unrelated, since the first process of a tree has no mark until exec.
+     * Whether the process has an unrelated parent, or none. A child of this process is never unrelated, since the first
+     * process of a tree has no mark until exec.
      */
-    private boolean hasUnrelatedParent(ProcessEntry process, Map<Long, ProcessId> processes) {
-        ProcessId parent = processes.get(process.parent());
+    private boolean hasParentIn(Map<Long, ProcessId> unrelatedProcesses, ProcessEntry process) {
         return !process.id().equals(self)
-                && (process.parent() == 0
-                        || parent != null && (parent.start() < self.start() || unrelated.contains(parent)));
+                && (process.parent() == 0 || unrelatedProcesses.containsKey(process.parent()));
     }
 }

@@ -5,13 +5,16 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
+import java.util.stream.LongStream;
 
 /** Processes that exist in a test only. */
 final class FakeProcesses implements ProcessReader {
 
     private final Map<Long, ProcessEntry> processes = new HashMap<>();
     private final Map<Long, String> environments = new HashMap<>();
+
+    /** The pids that were asked for. */
+    final List<Long> processesRead = new ArrayList<>();
 
     /** The pids whose environment was read. */
     final List<Long> environmentsRead = new ArrayList<>();
@@ -28,12 +31,13 @@ final class FakeProcesses implements ProcessReader {
     }
 
     @Override
-    public Stream<ProcessEntry> all() {
-        return processes.values().stream();
+    public LongStream pids() {
+        return processes.keySet().stream().mapToLong(Long::longValue);
     }
 
     @Override
     public Optional<ProcessEntry> find(long pid) {
+        processesRead.add(pid);
         return Optional.ofNullable(processes.get(pid));
     }
 

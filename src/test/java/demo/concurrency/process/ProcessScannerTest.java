@@ -2,6 +2,7 @@ package demo.concurrency.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -12,10 +13,11 @@ class ProcessScannerTest {
     private static final String MARKED = "A=a\0" + ProcessMark.VARIABLE + "=" + MARK + "\0";
     private static final String UNMARKED = "A=a\0";
 
+    private long now;
     private final FakeProcesses processes = new FakeProcesses();
     private final ProcessId init = processes.start(1, 0, 0, UNMARKED);
     private final ProcessId self = processes.start(100, 1, 1000, UNMARKED);
-    private final ProcessScanner scanner = new ProcessScanner(processes, 100);
+    private final ProcessScanner scanner = new ProcessScanner(processes, 100, () -> now++);
 
     @Test
     void findsOrphanByItsMarkAndItsDescendants() {
@@ -61,6 +63,20 @@ class ProcessScannerTest {
         assertThat(processes.environmentsRead).containsExactly(self.pid()).doesNotContain(init.pid());
     }
 
+    /** With thousands of processes, reading all of them takes long. */
+    @Test
+    void readsNoUnrelatedProcessAgainWithinASecond() {
+        processes.start(50, 1, 500, UNMARKED);
+        processes.start(200, 1, 2000, UNMARKED);
+        scanner.snapshot();
+        processes.processesRead.clear();
+
+        now += Duration.ofMillis(999).toNanos();
+        scanner.snapshot();
+
+        assertThat(processes.processesRead).containsExactly(self.pid());
+    }
+
     @Test
     void readsEnvironmentOfUnrelatedProcessOnce() {
         processes.start(200, 1, 2000, UNMARKED);
@@ -77,6 +93,7 @@ class ProcessScannerTest {
         processes.start(200, 1, 2000, UNMARKED);
         scanner.snapshot();
         processes.end(200);
+        now += Duration.ofSeconds(1).toNanos();
 
         ProcessId later = processes.start(200, 1, 3000, MARKED);
 
