@@ -46,7 +46,7 @@ class CommandsIT {
     @Test
     void endsCommandOfNestedRun() throws Exception {
         Path pid = folder.resolve("pid");
-        String nested = JAVA + " -jar " + Demo.JAR + " 'b=run:echo $$ > " + pid + "; exec sleep 1000'";
+        String nested = "'" + JAVA + "' -jar '" + Demo.JAR + "' 'b=run:echo $$ > " + pid + "; exec sleep 1000'";
         String command =
                 nested + " & until [ -s " + pid + " ]; do sleep 0.1; done; kill -9 $!; echo killed; exec sleep 1000";
         try (Demo demo = Demo.start("--mode=sequential", "a=run:" + command)) {

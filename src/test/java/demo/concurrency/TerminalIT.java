@@ -63,7 +63,14 @@ class TerminalIT {
         assertThat(screen(List.of("LC_ALL=C.UTF-8", "NO_COLOR=1"), arguments)).contains("\u2591\u2591\u2591\u2591");
         assertThat(screen(List.of("LC_ALL=C.UTF-8", "NO_COLOR=1"), arguments + " @- < /dev/null"))
                 .contains("\u2591\u2591\u2591\u2591");
-        assertThat(screen(List.of("LC_ALL=C", "NO_COLOR=1"), arguments)).contains("----");
+    }
+
+    @Test
+    void timelineIsDrawnInAsciiIfCharacterSetHasNoBlocks() throws Exception {
+        assumeTrue(Demo.JAR.chars().allMatch(c -> c < 128), "under LC_ALL=C, Java cannot open a jar in this folder");
+
+        assertThat(screen(List.of("LC_ALL=C", "NO_COLOR=1"), "--quiet --timeline --mode=concurrent nap=0.01"))
+                .contains("----");
     }
 
     @Test

@@ -7,6 +7,7 @@ import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.IOException;
 import java.util.Optional;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
 
@@ -72,7 +73,8 @@ public final class OutOfMemoryExit implements Thread.UncaughtExceptionHandler {
     /** What to print when a thread has died of this error. */
     byte[] reason(Throwable e) {
         try {
-            if (!(e instanceof OutOfMemoryError)) {
+            // The JDK throws the latter if it has no memory to queue a virtual thread for its carrier threads.
+            if (!(e instanceof OutOfMemoryError || e instanceof RejectedExecutionException)) {
                 return message(e.toString());
             }
             // The JVM has no other way to report that the system has refused a thread.

@@ -5,11 +5,19 @@ import java.io.FileInputStream;
 import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
 
 /** The file descriptors of this process. */
 final class Descriptors {
 
     private static final File NULL_DEVICE = new File("/dev/null");
+
+    /**
+     * Held while processes are read, and while free descriptors are counted. Counting may use up all descriptors for a
+     * moment, and reading would fail then.
+     */
+    static final Lock LOCK = new ReentrantLock();
 
     private Descriptors() {}
 
@@ -19,6 +27,7 @@ final class Descriptors {
             return true;
         }
         Deque<FileInputStream> files = new ArrayDeque<>();
+        LOCK.lock();
         try {
             while (files.size() < count) {
                 files.add(new FileInputStream(NULL_DEVICE));
@@ -30,6 +39,7 @@ final class Descriptors {
             for (FileInputStream file : files) {
                 file.close();
             }
+            LOCK.unlock();
         }
     }
 }

@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Lock;
-import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.LongSupplier;
 
 /**
@@ -27,7 +26,7 @@ final class ProcessScanner {
     private final ProcessId self;
     private final LongSupplier nanoTime;
 
-    private final Lock lock = new ReentrantLock();
+    private final Lock lock = Descriptors.LOCK;
 
     /** The processes that cannot belong to a tree, by their pids. */
     private Map<Long, ProcessId> unrelated = Map.of();
@@ -44,7 +43,12 @@ final class ProcessScanner {
 
     /** The running process with this pid; empty if there is none. */
     Set<ProcessId> find(long pid) {
-        return reader.find(pid).map(ProcessEntry::id).map(Set::of).orElse(Set.of());
+        lock.lock();
+        try {
+            return reader.find(pid).map(ProcessEntry::id).map(Set::of).orElse(Set.of());
+        } finally {
+            lock.unlock();
+        }
     }
 
     /** Whether the process has not ended. */

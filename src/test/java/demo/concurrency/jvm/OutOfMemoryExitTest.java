@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Optional;
+import java.util.concurrent.RejectedExecutionException;
 import org.junit.jupiter.api.Test;
 
 class OutOfMemoryExitTest {
@@ -13,6 +14,8 @@ class OutOfMemoryExitTest {
         assertThat(message(Optional.empty(), new OutOfMemoryError("Java heap space")))
                 .startsWith("concurrency-demo: not enough memory for so many tasks at once")
                 .endsWith("\n");
+        assertThat(message(Optional.empty(), new RejectedExecutionException("Queue capacity exceeded")))
+                .startsWith("concurrency-demo: not enough memory for so many tasks at once");
         assertThat(message(Optional.of("@tasks.txt"), new OutOfMemoryError("Java heap space")))
                 .isEqualTo(
                         "concurrency-demo: '@tasks.txt': not enough memory for so many lines; use a shorter file, or give"
