@@ -1,6 +1,7 @@
 package demo.concurrency;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -33,6 +34,11 @@ final class Demo implements AutoCloseable {
     private Demo(Process process, Path errors) {
         this.process = process;
         this.errors = errors;
+    }
+
+    /** Skips a test under LC_ALL=C in a folder whose path is not ASCII: Java cannot open the jar there. */
+    static void assumeAsciiPath() {
+        assumeTrue(JAR.chars().allMatch(c -> c < 128), "under LC_ALL=C, Java cannot open a jar in this folder");
     }
 
     /** Runs the jar and waits for its end. */

@@ -137,6 +137,7 @@ class OlderJavaIT {
     @Test
     @DisabledOnOs(OS.WINDOWS)
     void textThatLocaleCannotHoldIsUsageError() throws Exception {
+        Demo.assumeAsciiPath();
         Path old = EndToEndSupport.olderJava();
         String script = "exec env LC_ALL=C \"$0/bin/java\" -jar \"$1\" \"$(printf 'a=run:echo \\303\\274')\"";
         try (Demo demo = Demo.start(List.of("sh", "-c", script, old.toString(), Demo.JAR))) {

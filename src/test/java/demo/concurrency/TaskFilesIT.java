@@ -79,6 +79,7 @@ class TaskFilesIT {
     @Test
     @DisabledOnOs(OS.WINDOWS)
     void commandThatLocaleCannotHoldIsUsageError() throws Exception {
+        Demo.assumeAsciiPath();
         Path file = Files.writeString(folder.resolve("tasks.txt"), "a=run:rm -f \u00fc\n");
         try (Demo demo = Demo.start(List.of("env", "LC_ALL=C", Demo.JDK + "/bin/java", "-jar", Demo.JAR, "@" + file))) {
             Result result = demo.result();
