@@ -22,6 +22,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ThreadFactory;
+import java.util.stream.Stream;
 
 /**
  * Runs passes without output before the first real one, so that class loading and compilation are not part of its measured
@@ -61,8 +62,13 @@ public final class WarmUp {
                 new ElapsedTime(output),
                 new EarlyEndSummary(output, new Messages(new PrintStream(nowhere))),
                 new Timeline(80, new BarStyle(false, false), new Parallelism(1, limits.jobs()))));
+        // Always with a wait, since the timer of a timeout waits, too.
+        List<Task> shortTasks = Stream.concat(Stream.of(WorkKind.WAIT), kinds.stream())
+                .distinct()
+                .map(WarmUp::shortTask)
+                .toList();
         for (Mode mode : Mode.values()) {
-            run(mode, kinds.stream().map(WarmUp::shortTask).toList(), threads, listener);
+            run(mode, shortTasks, threads, listener);
         }
         if (modes.contains(Mode.CONCURRENT)) {
             List<Task> waits = RepeatedTasks.of(List.of(Task.parse("wait=1ms")), TASKS_PER_ROUND);
