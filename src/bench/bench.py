@@ -2,7 +2,7 @@
 
     mvn package -Pimage && python3 src/bench/bench.py [--runs N] [--only NAME,NAME] [PART]...
 
-The parts: start, built-in, million, trace, ticks, small, ten-million. Without PART, all are measured, which takes some 30
+The parts: start, built-in, million, trace, ticks, small, ten-million. Without PART, all are measured, which takes some 35
 minutes. With --only, such as --only=jar,image, only these programs. Prints a table in Markdown with a row for each figure: the
 median of N interleaved runs (default 3), and the range in parentheses. A language that is not installed is named and left
 out. Time and memory are those of the whole process, as the operating system reports them; "took" is what the program

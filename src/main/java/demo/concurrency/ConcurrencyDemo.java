@@ -26,6 +26,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadFactory;
 
 /** Runs a task list sequentially and then concurrently, and reports what happens and how long each pass takes. */
@@ -78,7 +79,7 @@ public final class ConcurrencyDemo {
             return ExitStatus.OUTPUT_CLOSED;
         } catch (CancellationException e) {
             return ExitStatus.INTERRUPTED;
-        } catch (OutOfMemoryError e) {
+        } catch (OutOfMemoryError | RejectedExecutionException e) {
             // Handled by OutOfMemoryExit.
             throw e;
         } catch (Throwable e) {

@@ -26,6 +26,7 @@ final class ProcessScanner {
     private final ProcessId self;
     private final LongSupplier nanoTime;
 
+    /** Shared, so that no process is read while free descriptors are counted. */
     private final Lock lock = Descriptors.LOCK;
 
     /** The processes that cannot belong to a tree, by their pids. */
@@ -97,7 +98,7 @@ final class ProcessScanner {
         for (ProcessEntry process : candidates) {
             String environment = reader.environment(process.id().pid());
             List<String> marks = ProcessMark.findAll(environment);
-            if (marks.isEmpty() && !environment.isEmpty() && hasParentIn(stillUnrelated, process)) {
+            if (marks.isEmpty() && !environment.isEmpty() && hasUnrelatedParent(process, stillUnrelated)) {
                 stillUnrelated.put(process.id().pid(), process.id());
             } else {
                 table.add(process, marks);
@@ -111,7 +112,7 @@ final class ProcessScanner {
      * Whether the process has an unrelated parent, or none. A child of this process is never unrelated, since the first
      * process of a tree has no mark until exec.
      */
-    private boolean hasParentIn(Map<Long, ProcessId> unrelatedProcesses, ProcessEntry process) {
+    private boolean hasUnrelatedParent(ProcessEntry process, Map<Long, ProcessId> unrelatedProcesses) {
         return !process.id().equals(self)
                 && (process.parent() == 0 || unrelatedProcesses.containsKey(process.parent()));
     }

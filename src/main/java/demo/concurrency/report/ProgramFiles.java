@@ -26,11 +26,12 @@ final class ProgramFiles {
      * @throws IOException if that cannot be found out
      */
     static boolean include(Path file) throws IOException {
-        String home = System.getProperty("java.home");
-        return include(file, Path.of(home)) || include(file, Path.of(System.getProperty(LAUNCHER_HOME, home)));
+        String launcherHome = System.getProperty(LAUNCHER_HOME);
+        return isOf(Path.of(System.getProperty("java.home")), file)
+                || (launcherHome != null && isOf(Path.of(launcherHome), file));
     }
 
-    private static boolean include(Path file, Path home) throws IOException {
+    private static boolean isOf(Path home, Path file) throws IOException {
         if (Files.notExists(file)) {
             Path folder = file.toAbsolutePath().getParent();
             return Files.isDirectory(folder) && folder.toRealPath().startsWith(home.toRealPath());

@@ -23,7 +23,7 @@ final class PassThreads {
      * body has to check for the latter.
      *
      * @throws ThreadLimitException if the operating system refuses another thread
-     * @throws OutOfMemoryError if there is too little memory for another thread
+     * @throws RejectedExecutionException if the JDK has no memory to queue another virtual thread for its carrier threads
      */
     void start(Runnable body) {
         Thread thread = factory.newThread(body);
@@ -41,9 +41,6 @@ final class PassThreads {
                 throw new ThreadLimitException(startedBefore, e);
             }
             throw e;
-        } catch (RejectedExecutionException e) {
-            // The JDK has no memory to queue another virtual thread for its carrier threads.
-            throw new OutOfMemoryError(e.getMessage());
         }
     }
 
