@@ -44,8 +44,11 @@ final class HeapWatch {
         return isFull(runtime.maxMemory() - runtime.totalMemory() + runtime.freeMemory(), runtime.maxMemory());
     }
 
-    /** Whether a heap of {@code max} bytes of which {@code free} are free counts as full. */
+    /**
+     * Whether a heap of {@code max} bytes of which {@code free} are free counts as full. Some of it has to stay free, since a
+     * virtual thread never wakes up if the JDK's array of timers cannot grow: see java.util.concurrent.DelayScheduler.
+     */
     static boolean isFull(long free, long max) {
-        return free < Math.min(max / 20, MIN_FREE_BYTES);
+        return free < Math.min(max / 8, MIN_FREE_BYTES);
     }
 }

@@ -34,6 +34,12 @@ public final class WarmUp {
     private static final int MAX_ROUNDS = 10;
     private static final long HEAP_BYTES_PER_TASK = 512;
 
+    /** Which threads meet at a lock or a counter depends on chance, so no warm-up pass loads these with certainty. */
+    private static final List<String> CLASSES_FOR_CONTENTION = List.of(
+            "java.util.concurrent.ForkJoinTask$AdaptedRunnableAction",
+            "java.util.concurrent.atomic.Striped64$Cell",
+            "java.util.concurrent.locks.AbstractQueuedSynchronizer$ConditionNode");
+
     /** A field, since the compiler would remove the allocation of an object that is never used. */
     private static volatile byte[] heapFiller;
 
@@ -55,6 +61,7 @@ public final class WarmUp {
      */
     public static void run(Set<WorkKind> kinds, int taskCount, List<Mode> modes, Limits limits, ThreadFactory threads) {
         stopTrackingThreads();
+        CLASSES_FOR_CONTENTION.forEach(WarmUp::load);
         OutputStream nowhere = OutputStream.nullOutputStream();
         Output output = new Output("warm-up output", nowhere, StandardCharsets.UTF_8);
         PassListener listener = PassListener.all(List.of(
@@ -88,6 +95,14 @@ public final class WarmUp {
     private static void stopTrackingThreads() {
         if (System.getProperty("jdk.trackAllThreads") == null) {
             System.setProperty("jdk.trackAllThreads", "false");
+        }
+    }
+
+    private static void load(String className) {
+        try {
+            Class.forName(className);
+        } catch (ClassNotFoundException e) {
+            // This version of Java does not use it.
         }
     }
 

@@ -27,11 +27,11 @@ class HeapWatchTest {
     }
 
     @Test
-    void smallHeapIsFullWithLessThanOneTwentiethFree() {
+    void smallHeapIsFullWithLessThanOneEighthFree() {
         long mib = 1 << 20;
 
-        assertThat(HeapWatch.isFull(15 * mib, 320 * mib)).isTrue();
-        assertThat(HeapWatch.isFull(17 * mib, 320 * mib)).isFalse();
+        assertThat(HeapWatch.isFull(39 * mib, 320 * mib)).isTrue();
+        assertThat(HeapWatch.isFull(41 * mib, 320 * mib)).isFalse();
         assertThat(HeapWatch.isFull(160 * mib, 320 * mib)).isFalse();
     }
 
