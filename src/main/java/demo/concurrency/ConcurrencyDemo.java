@@ -95,11 +95,11 @@ public final class ConcurrencyDemo {
     private ExitStatus runPasses(Options options) throws UsageException {
         Report report = openReport(options);
         ThreadFactory threads = options.threads().factory();
-        WarmUp.run(options.kinds(), options.tasks().size(), options.modes(), options.limits(), threads);
+        WarmUp.run(options.kinds(), options.tasks().size(), options.modes(), options.pass(), threads);
         List<PassResult> results = new ArrayList<>();
         try {
             for (Mode mode : options.modes()) {
-                Pass pass = new Pass(mode, options.tasks(), options.limits(), threads, time, report.listener());
+                Pass pass = new Pass(mode, options.tasks(), options.pass(), threads, time, report.listener());
                 results.add(passRunner.run(pass));
             }
         } finally {
@@ -111,7 +111,7 @@ public final class ConcurrencyDemo {
 
     private Report openReport(Options options) throws UsageException {
         try {
-            return new Report(options.report(), options.limits().jobs(), output, errors);
+            return new Report(options.report(), options.pass().jobs(), output, errors);
         } catch (IOException e) {
             throw new UsageException("Invalid value for option '--joblog': " + e.getMessage());
         }

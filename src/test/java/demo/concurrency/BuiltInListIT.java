@@ -4,7 +4,7 @@ import static java.util.stream.Collectors.counting;
 import static java.util.stream.Collectors.groupingBy;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import demo.concurrency.Demo.Result;
+import demo.concurrency.DemoProcess.Result;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -19,7 +19,7 @@ class BuiltInListIT {
 
     @Test
     void builtInTaskListRunsInBothPasses() throws Exception {
-        Result result = Demo.run();
+        Result result = DemoProcess.run();
 
         assertThat(result.errors()).isEmpty();
         assertThat(result.status()).isZero();
@@ -56,7 +56,7 @@ class BuiltInListIT {
     }
 
     private static void assertNoClassIsLoadedDuringPasses(String... args) throws Exception {
-        try (Demo demo = Demo.start(Demo.JDK, List.of("-Xlog:class+load:stdout:none"), args)) {
+        try (DemoProcess demo = DemoProcess.start(DemoProcess.JDK, List.of("-Xlog:class+load:stdout:none"), args)) {
             Result result = demo.result();
 
             assertThat(result.errors()).isEmpty();
@@ -70,7 +70,7 @@ class BuiltInListIT {
     @Test
     void traceOfLongListIsComplete() throws Exception {
         int copies = 100_000;
-        Result result = Demo.run("--mode=concurrent", "--copies=" + copies, "nap=0.5");
+        Result result = DemoProcess.run("--mode=concurrent", "--copies=" + copies, "nap=0.5");
 
         assertThat(result.errors()).isEmpty();
         List<String> lines = result.output().lines().toList();

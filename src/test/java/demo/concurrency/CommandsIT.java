@@ -2,7 +2,7 @@ package demo.concurrency;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import demo.concurrency.Demo.Result;
+import demo.concurrency.DemoProcess.Result;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -17,7 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 @DisabledOnOs(OS.WINDOWS)
 class CommandsIT {
 
-    private static final String JAVA = Demo.JDK + "/bin/java";
+    private static final String JAVA = DemoProcess.JDK + "/bin/java";
 
     @TempDir
     private Path folder;
@@ -31,7 +31,7 @@ class CommandsIT {
                 .filter(line -> !line.startsWith("CONCURRENCY_DEMO_TASK="))
                 .toList();
 
-        List<String> seen = result(variables, JAVA, "-jar", Demo.JAR, "--mode=sequential", "a=run:env")
+        List<String> seen = result(variables, JAVA, "-jar", DemoProcess.JAR, "--mode=sequential", "a=run:env")
                 .output()
                 .lines()
                 .filter(line -> line.startsWith("[a] "))
@@ -46,10 +46,10 @@ class CommandsIT {
     @Test
     void endsCommandOfNestedRun() throws Exception {
         Path pid = folder.resolve("pid");
-        String nested = "'" + JAVA + "' -jar '" + Demo.JAR + "' 'b=run:echo $$ > " + pid + "; exec sleep 1000'";
+        String nested = "'" + JAVA + "' -jar '" + DemoProcess.JAR + "' 'b=run:echo $$ > " + pid + "; exec sleep 1000'";
         String command =
                 nested + " & until [ -s " + pid + " ]; do sleep 0.1; done; kill -9 $!; echo killed; exec sleep 1000";
-        try (Demo demo = Demo.start("--mode=sequential", "a=run:" + command)) {
+        try (DemoProcess demo = DemoProcess.start("--mode=sequential", "a=run:" + command)) {
             assertThat(demo.output().lines().anyMatch("[a] killed"::equals)).isTrue();
             assertThat(Processes.isRunning(Files.readString(pid).strip())).isTrue();
             demo.signal("TERM");
@@ -65,7 +65,7 @@ class CommandsIT {
         String run = "ulimit -n 64; exec \"$0\" -jar \"$1\" --mode=concurrent --copies=100"
                 + " --return-when=first-exception 'a=run:echo $$; exec sleep 1000'";
 
-        Result result = result(List.of("sh", "-c", run), JAVA, Demo.JAR);
+        Result result = result(List.of("sh", "-c", run), JAVA, DemoProcess.JAR);
 
         assertThat(result.status()).isEqualTo(1);
         List<String> started = new ArrayList<>();
@@ -84,7 +84,7 @@ class CommandsIT {
     private static Result result(List<String> start, String... rest) throws Exception {
         List<String> command = new ArrayList<>(start);
         command.addAll(List.of(rest));
-        try (Demo demo = Demo.start(command)) {
+        try (DemoProcess demo = DemoProcess.start(command)) {
             return demo.result();
         }
     }

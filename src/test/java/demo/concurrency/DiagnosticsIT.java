@@ -2,7 +2,7 @@ package demo.concurrency;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import demo.concurrency.Demo.Result;
+import demo.concurrency.DemoProcess.Result;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -17,7 +17,7 @@ class DiagnosticsIT {
 
     @Test
     void versionIsThatOfTheBuild() throws Exception {
-        assertThat(Demo.run("--version"))
+        assertThat(DemoProcess.run("--version"))
                 .isEqualTo(new Result(0, "concurrency-demo " + System.getProperty("project.version") + "\n", ""));
     }
 
@@ -26,12 +26,12 @@ class DiagnosticsIT {
         Path loaded = folder.resolve("loaded");
         List<String> logClasses = List.of("-Xlog:class+load:file=" + loaded);
 
-        try (Demo demo = Demo.start(Demo.JDK, logClasses, "one=0.01", "two")) {
+        try (DemoProcess demo = DemoProcess.start(DemoProcess.JDK, logClasses, "one=0.01", "two")) {
             assertThat(demo.result().errors()).isEmpty();
         }
         assertThat(Files.readString(loaded)).contains("demo.concurrency").doesNotContain("slf4j");
 
-        try (Demo demo = Demo.start(Demo.JDK, logClasses, "--verbose", "one=0.01", "two")) {
+        try (DemoProcess demo = DemoProcess.start(DemoProcess.JDK, logClasses, "--verbose", "one=0.01", "two")) {
             assertThat(demo.result().errors())
                     .containsPattern("DEBUG concurrency-demo - task one runs on VirtualThread\\[#\\d+]/runnable@");
         }
@@ -43,7 +43,11 @@ class DiagnosticsIT {
         EndToEndSupport.assumeDevFull();
 
         Process shell = Processes.builder(
-                        "sh", "-c", "\"$0\" -jar \"$1\" --verbose one=1h > /dev/full", Demo.JDK + "/bin/java", Demo.JAR)
+                        "sh",
+                        "-c",
+                        "\"$0\" -jar \"$1\" --verbose one=1h > /dev/full",
+                        DemoProcess.JDK + "/bin/java",
+                        DemoProcess.JAR)
                 .start();
 
         assertThat(shell.errorReader().lines())

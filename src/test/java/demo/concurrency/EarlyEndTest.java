@@ -14,8 +14,8 @@ class EarlyEndTest {
 
     @Test
     void conditionEndsPassEarly() {
-        assertThat(DemoRun.of("--return-when=first-completed", "--mode=sequential", "one=1", "two"))
-                .isEqualTo(new DemoRun(
+        assertThat(InProcessRun.of("--return-when=first-completed", "--mode=sequential", "one=1", "two"))
+                .isEqualTo(new InProcessRun(
                         0,
                         """
                         >>> doing task one
@@ -30,14 +30,14 @@ class EarlyEndTest {
     @ParameterizedTest
     @ValueSource(strings = {"first-exception", "FIRST_EXCEPTION", "First-Exception"})
     void conditionsInAnyCaseWithDashOrUnderscore(String condition) {
-        assertThat(DemoRun.of("-q", "-w", condition, "-m", "sequential", "one=1")
+        assertThat(InProcessRun.of("-q", "-w", condition, "-m", "sequential", "one=1")
                         .status())
                 .isZero();
     }
 
     @Test
     void timeoutEndsBothPasses() {
-        DemoRun run = DemoRun.of(Time.SYSTEM, "--timeout=10ms", "one=1h");
+        InProcessRun run = InProcessRun.of(Time.SYSTEM, "--timeout=10ms", "one=1h");
 
         assertThat(run.status()).isEqualTo(124);
         assertThat(run.output().lines().filter("xxx cancelled task one"::equals))
@@ -51,7 +51,8 @@ class EarlyEndTest {
     @Test
     @DisabledOnOs(OS.WINDOWS)
     void failureTakesPrecedenceOverTimeout() {
-        DemoRun run = DemoRun.of(Time.SYSTEM, "--timeout=1", "--mode=sequential", "bad=run:exit 3", "slow=1h");
+        InProcessRun run =
+                InProcessRun.of(Time.SYSTEM, "--timeout=1", "--mode=sequential", "bad=run:exit 3", "slow=1h");
 
         assertThat(run.status()).isEqualTo(1);
         assertThat(run.output()).startsWith("""

@@ -3,7 +3,7 @@ package demo.concurrency;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import demo.concurrency.Demo.Result;
+import demo.concurrency.DemoProcess.Result;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -29,7 +29,7 @@ final class EndToEndSupport {
 
     /** Sends a signal while a task waits. The program has to cancel it, flush the trace, and exit with the status. */
     static void assertSignalCancelsTasks(Path jdk, String signal, int status) throws Exception {
-        try (Demo demo = Demo.start(jdk, List.of(), "one", "two=1h", "three")) {
+        try (DemoProcess demo = DemoProcess.start(jdk, List.of(), "one", "two=1h", "three")) {
             assertThat(demo.output().readLine()).isEqualTo(">>> doing task one");
             assertThat(demo.output().readLine()).isEqualTo("<<< finished task one");
             assertThat(demo.output().readLine()).isEqualTo(">>> doing task two");

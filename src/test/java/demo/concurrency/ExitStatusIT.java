@@ -2,7 +2,7 @@ package demo.concurrency;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import demo.concurrency.Demo.Result;
+import demo.concurrency.DemoProcess.Result;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -12,7 +12,7 @@ class ExitStatusIT {
 
     @Test
     void timeoutOfBothPassesGivesStatus124() throws Exception {
-        Result result = Demo.run("--timeout=0.1", "one", "two=1h");
+        Result result = DemoProcess.run("--timeout=0.1", "one", "two=1h");
 
         assertThat(result.status()).isEqualTo(124);
         assertThat(result.output().lines().filter("xxx cancelled task two"::equals))
@@ -26,7 +26,7 @@ class ExitStatusIT {
     @Test
     @DisabledOnOs(OS.WINDOWS)
     void failedCommandGivesStatus1AndOtherTasksRun() throws Exception {
-        Result result = Demo.run("--mode=sequential", "check=run:exit 3", "fetch=run:echo got it");
+        Result result = DemoProcess.run("--mode=sequential", "check=run:exit 3", "fetch=run:echo got it");
 
         assertThat(result.status()).isEqualTo(1);
         assertThat(result.errors()).isEmpty();

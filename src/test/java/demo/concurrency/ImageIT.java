@@ -3,7 +3,7 @@ package demo.concurrency;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import demo.concurrency.Demo.Result;
+import demo.concurrency.DemoProcess.Result;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -48,7 +48,7 @@ class ImageIT {
     }
 
     private static Result run(List<String> command) throws IOException, InterruptedException {
-        try (Demo demo = Demo.start(command)) {
+        try (DemoProcess demo = DemoProcess.start(command)) {
             return demo.result();
         }
     }
@@ -63,7 +63,7 @@ class ImageIT {
             {"a=1e9"},
             {"--mode=sequential", "one=10ms", "x=run:echo x; exit 3"},
         }) {
-            Result jar = Demo.run(args);
+            Result jar = DemoProcess.run(args);
             Result image = run(script, args);
 
             assertThat(image.status()).isEqualTo(jar.status());
@@ -168,6 +168,6 @@ class ImageIT {
         Result result =
                 run(copy.resolve("bin/concurrency-demo"), "--mode=concurrent", "--quiet", "--copies=1000000", "nap=1");
 
-        assertThat(result).isEqualTo(new Result(70, "", Demo.TOO_LITTLE_MEMORY));
+        assertThat(result).isEqualTo(new Result(70, "", DemoProcess.TOO_LITTLE_MEMORY));
     }
 }

@@ -2,7 +2,7 @@ package demo.concurrency;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import demo.concurrency.Demo.Result;
+import demo.concurrency.DemoProcess.Result;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -24,7 +24,7 @@ class JobLogIT {
     void jobLogAgreesWithTrace() throws Exception {
         Path file = folder.resolve("log");
 
-        Result result = Demo.run("--joblog=" + file, "--copies=100", "wait=1ms", "no", "bad=run:exit 1");
+        Result result = DemoProcess.run("--joblog=" + file, "--copies=100", "wait=1ms", "no", "bad=run:exit 1");
 
         List<String> rows = Files.readAllLines(file);
         assertThat(rows).hasSize(601).first().isEqualTo("Pass\tTask\tState\tStart\tEnd");
@@ -44,7 +44,7 @@ class JobLogIT {
     @DisabledOnOs(OS.WINDOWS)
     void jobLogIsCompleteAfterSignal() throws Exception {
         Path file = folder.resolve("log");
-        try (Demo demo = Demo.start("--mode=concurrent", "--joblog=" + file, "two=1h", "three=1h")) {
+        try (DemoProcess demo = DemoProcess.start("--mode=concurrent", "--joblog=" + file, "two=1h", "three=1h")) {
             for (int i = 0; i < 4; i++) {
                 demo.output().readLine();
             }
@@ -61,7 +61,7 @@ class JobLogIT {
     void fullDiskIsReportedOnceAndTasksStillRun() throws Exception {
         EndToEndSupport.assumeDevFull();
 
-        Result result = Demo.run("--joblog=/dev/full", "--mode=sequential", "one", "two");
+        Result result = DemoProcess.run("--joblog=/dev/full", "--mode=sequential", "one", "two");
 
         assertThat(result.status()).isEqualTo(70);
         assertThat(result.errors()).isEqualTo("concurrency-demo: cannot write to /dev/full: No space left on device\n");
@@ -80,7 +80,7 @@ class JobLogIT {
                         .orElseThrow()
                         .run(System.out, System.err, "--add-modules", "java.base", "--output", jdk.toString()))
                 .isZero();
-        Path jar = Files.copy(Path.of(Demo.JAR), folder.resolve("demo.jar"));
+        Path jar = Files.copy(Path.of(DemoProcess.JAR), folder.resolve("demo.jar"));
         Path modules = jdk.resolve("lib/modules");
         Path hardLink = Files.createLink(folder.resolve("hard"), modules);
         Path symbolicLink = Files.createSymbolicLink(folder.resolve("symbolic"), jar);
@@ -98,7 +98,7 @@ class JobLogIT {
                 jdk + "/release",
                 jdk + "/new")) {
             String script = "\"$0/bin/java\" -jar \"$1\" -q one -l " + file;
-            try (Demo demo = Demo.start(List.of("sh", "-c", script, jdk.toString(), jar.toString()))) {
+            try (DemoProcess demo = DemoProcess.start(List.of("sh", "-c", script, jdk.toString(), jar.toString()))) {
                 Result result = demo.result();
                 assertThat(result.errors())
                         .as(file)
@@ -118,7 +118,8 @@ class JobLogIT {
     void fileThatUserHasOpenedMayBeNamedByDescriptor() throws Exception {
         Path file = folder.resolve("log");
         String script = "\"$0/bin/java\" -jar \"$1\" -q one -l /dev/fd/3 3>\"$2\"";
-        try (Demo demo = Demo.start(List.of("sh", "-c", script, Demo.JDK.toString(), Demo.JAR, file.toString()))) {
+        try (DemoProcess demo = DemoProcess.start(
+                List.of("sh", "-c", script, DemoProcess.JDK.toString(), DemoProcess.JAR, file.toString()))) {
             assertThat(demo.result().status()).isZero();
         }
         assertThat(file).content().startsWith("Pass\tTask\tState\tStart\tEnd\nsequential\tone\tfinished\t");

@@ -2,7 +2,7 @@ package demo.concurrency;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import demo.concurrency.Demo.Result;
+import demo.concurrency.DemoProcess.Result;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -13,7 +13,8 @@ class LocaleIT {
 
     @Test
     void numbersAreTheSameInEveryLocale() throws Exception {
-        try (Demo demo = Demo.start(Demo.JDK, EGYPT, "--timeline", "-w=first-completed", "one=0.01", "two=1h")) {
+        try (DemoProcess demo =
+                DemoProcess.start(DemoProcess.JDK, EGYPT, "--timeline", "-w=first-completed", "one=0.01", "two=1h")) {
             Result result = demo.result();
             assertThat(result.output())
                     .containsPattern("took 0\\.0\\d{8} seconds")
@@ -22,10 +23,10 @@ class LocaleIT {
                     .contains("concurrent pass ended early: 1 finished, 0 failed, 1 cancelled, 0 not started")
                     .doesNotContainPattern("[٠-٩]");
         }
-        try (Demo demo = Demo.start(Demo.JDK, EGYPT, "--help")) {
+        try (DemoProcess demo = DemoProcess.start(DemoProcess.JDK, EGYPT, "--help")) {
             assertThat(demo.result().output()).contains("  130  interrupted").doesNotContainPattern("[٠-٩]");
         }
-        try (Demo demo = Demo.start(Demo.JDK, EGYPT, "a\tb")) {
+        try (DemoProcess demo = DemoProcess.start(DemoProcess.JDK, EGYPT, "a\tb")) {
             assertThat(demo.result().errors()).contains("'a\\u0009b'").doesNotContainPattern("[٠-٩]");
         }
     }

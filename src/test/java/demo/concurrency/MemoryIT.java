@@ -2,7 +2,7 @@ package demo.concurrency;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import demo.concurrency.Demo.Result;
+import demo.concurrency.DemoProcess.Result;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -28,8 +28,8 @@ class MemoryIT {
     @ValueSource(strings = {"-XX:+UseG1GC", "-XX:+UseParallelGC", "-XX:+UseSerialGC"})
     void fullHeapGivesOneLineMessage(String collector) throws Exception {
         for (String duration : List.of("1h", "1")) {
-            try (Demo demo = Demo.start(
-                    Demo.JDK,
+            try (DemoProcess demo = DemoProcess.start(
+                    DemoProcess.JDK,
                     List.of("-Xmx32m", collector),
                     "-m",
                     "concurrent",
@@ -37,7 +37,7 @@ class MemoryIT {
                     "-n",
                     "1000000",
                     "a=" + duration)) {
-                assertThat(demo.result()).isEqualTo(new Result(70, "", Demo.TOO_LITTLE_MEMORY));
+                assertThat(demo.result()).isEqualTo(new Result(70, "", DemoProcess.TOO_LITTLE_MEMORY));
             }
         }
     }
@@ -47,7 +47,7 @@ class MemoryIT {
     void fileThatDoesNotFitIsNamed(String collector) throws Exception {
         Path file = folder.resolve("tasks.txt");
         Files.writeString(file, "a=1\n".repeat(1_000_000));
-        try (Demo demo = Demo.start(Demo.JDK, List.of("-Xmx32m", collector), "@" + file)) {
+        try (DemoProcess demo = DemoProcess.start(DemoProcess.JDK, List.of("-Xmx32m", collector), "@" + file)) {
             assertThat(demo.result())
                     .isEqualTo(new Result(
                             70,
@@ -64,7 +64,8 @@ class MemoryIT {
         Path process = folder.resolve("process");
         String sleeper = "sleeper=run:(sh -c 'echo $$ > " + process + "; exec sleep 1000' &); exit 3";
         String line = "line=run:until [ -s " + process + " ]; do sleep 0.1; done; exec head -c 100000000 /dev/zero";
-        try (Demo demo = Demo.start(Demo.JDK, List.of("-Xmx16m"), "-m", "concurrent", "-q", sleeper, line)) {
+        try (DemoProcess demo =
+                DemoProcess.start(DemoProcess.JDK, List.of("-Xmx16m"), "-m", "concurrent", "-q", sleeper, line)) {
             assertThat(demo.result()).isEqualTo(new Result(70, "", TOO_LONG_LINES));
             assertThat(Processes.isRunning(Files.readString(process).strip())).isFalse();
         }

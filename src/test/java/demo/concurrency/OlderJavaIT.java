@@ -3,7 +3,7 @@ package demo.concurrency;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import demo.concurrency.Demo.Result;
+import demo.concurrency.DemoProcess.Result;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -25,13 +25,13 @@ class OlderJavaIT {
     void launcherPassesArgumentsAndExitStatusOn() throws Exception {
         Path old = EndToEndSupport.olderJava();
 
-        try (Demo demo = Demo.start(old, List.of("-Xmx64m"), "--mode=sequential", "two words", "@@")) {
+        try (DemoProcess demo = DemoProcess.start(old, List.of("-Xmx64m"), "--mode=sequential", "two words", "@@")) {
             assertThat(demo.result()).isEqualTo(new Result(2, "", """
                             concurrency-demo: '@@': no such file; expected a text file with one argument a line
                             Try 'concurrency-demo --help'
                             """));
         }
-        try (Demo demo = Demo.start(old, List.of(), "--mode=sequential", "two words")) {
+        try (DemoProcess demo = DemoProcess.start(old, List.of(), "--mode=sequential", "two words")) {
             Result result = demo.result();
             assertThat(result.status()).isZero();
             assertThat(result.errors()).isEmpty();
@@ -44,7 +44,7 @@ class OlderJavaIT {
         Path log = folder.resolve("log");
         List<String> options = List.of("-Dorg.slf4j.simpleLogger.logFile=" + log);
 
-        try (Demo demo = Demo.start(EndToEndSupport.olderJava(), options, "--verbose", "one")) {
+        try (DemoProcess demo = DemoProcess.start(EndToEndSupport.olderJava(), options, "--verbose", "one")) {
             assertThat(demo.result().errors()).isEmpty();
         }
         assertThat(Files.readString(log)).contains("task one runs on VirtualThread");
@@ -63,7 +63,7 @@ class OlderJavaIT {
     void signalAtAnyMomentEndsProgram() throws Exception {
         Path old = EndToEndSupport.olderJava();
         for (int i = 0; i < 20; i++) {
-            try (Demo demo = Demo.start(old, List.of(), "one=2")) {
+            try (DemoProcess demo = DemoProcess.start(old, List.of(), "one=2")) {
                 Thread.sleep(i * 12L);
                 demo.signal("TERM");
 
@@ -78,7 +78,8 @@ class OlderJavaIT {
     void signalToProcessGroupAtAnyMomentEndsProgram() throws Exception {
         Path old = EndToEndSupport.olderJava();
         for (int i = 0; i < 30; i++) {
-            try (Demo demo = Demo.start(List.of("setsid", old + "/bin/java", "-jar", Demo.JAR, "one=2"))) {
+            try (DemoProcess demo =
+                    DemoProcess.start(List.of("setsid", old + "/bin/java", "-jar", DemoProcess.JAR, "one=2"))) {
                 Thread.sleep(50 + i * 8L);
                 demo.signalGroup("INT");
 
@@ -105,12 +106,12 @@ class OlderJavaIT {
         String script =
                 "exec \"$0/bin/java\" -jar \"$1\" -m sequential -l /dev/fd/8 @/proc/self/fd/7 7<\"$2\" 8>\"$3\"";
 
-        try (Demo demo = Demo.start(List.of(
+        try (DemoProcess demo = DemoProcess.start(List.of(
                 "sh",
                 "-c",
                 script,
                 EndToEndSupport.olderJava().toString(),
-                Demo.JAR,
+                DemoProcess.JAR,
                 tasks.toString(),
                 log.toString()))) {
             Result result = demo.result();
@@ -128,8 +129,13 @@ class OlderJavaIT {
         assertThat(java.toFile().setExecutable(true)).isTrue();
         Files.writeString(folder.resolve("release"), "JAVA_VERSION=\"21\"\n");
 
-        try (Demo demo = Demo.start(List.of(
-                "env", "JAVA_HOME=" + folder, EndToEndSupport.olderJava() + "/bin/java", "-jar", Demo.JAR, "one"))) {
+        try (DemoProcess demo = DemoProcess.start(List.of(
+                "env",
+                "JAVA_HOME=" + folder,
+                EndToEndSupport.olderJava() + "/bin/java",
+                "-jar",
+                DemoProcess.JAR,
+                "one"))) {
             assertThat(demo.result()).isEqualTo(new Result(7, "this Java\n", ""));
         }
     }
@@ -137,10 +143,10 @@ class OlderJavaIT {
     @Test
     @DisabledOnOs(OS.WINDOWS)
     void textThatLocaleCannotHoldIsUsageError() throws Exception {
-        Demo.assumeAsciiPath();
+        DemoProcess.assumeAsciiPath();
         Path old = EndToEndSupport.olderJava();
         String script = "exec env LC_ALL=C \"$0/bin/java\" -jar \"$1\" \"$(printf 'a=run:echo \\303\\274')\"";
-        try (Demo demo = Demo.start(List.of("sh", "-c", script, old.toString(), Demo.JAR))) {
+        try (DemoProcess demo = DemoProcess.start(List.of("sh", "-c", script, old.toString(), DemoProcess.JAR))) {
             assertThat(demo.result()).isEqualTo(new Result(2, "", """
                             concurrency-demo: 'a=run:echo ??': contains characters that Java cannot read in this locale; \
                             expected another locale, such as LC_ALL=C.UTF-8
@@ -167,7 +173,8 @@ class OlderJavaIT {
 
         for (String stream : List.of("0 <&-", "1 >&-", "2 2>&-")) {
             String script = "exec \"$0\" -jar \"$1\" --quiet a --joblog=/proc/self/fd/" + stream;
-            try (Demo demo = Demo.start(List.of("sh", "-c", script, old + "/bin/java", Demo.JAR))) {
+            try (DemoProcess demo =
+                    DemoProcess.start(List.of("sh", "-c", script, old + "/bin/java", DemoProcess.JAR))) {
                 assertThat(demo.result().status()).as(stream).isEqualTo(2);
             }
             assertThat(modules).as(stream).hasSize(size);

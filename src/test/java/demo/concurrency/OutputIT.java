@@ -2,7 +2,7 @@ package demo.concurrency;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import demo.concurrency.Demo.Result;
+import demo.concurrency.DemoProcess.Result;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
@@ -13,7 +13,7 @@ class OutputIT {
 
     @Test
     void closedOutputGivesStatus141WithoutMessage() throws Exception {
-        try (Demo demo = Demo.start("one=0.1", "two", "three=1h")) {
+        try (DemoProcess demo = DemoProcess.start("one=0.1", "two", "three=1h")) {
             assertThat(demo.output().readLine()).isEqualTo(">>> doing task one");
             demo.output().close();
 
@@ -24,7 +24,7 @@ class OutputIT {
     /** The trace is larger than a pipe. Either the thread of a task or the one that flushes the output gets the error. */
     @RepeatedTest(5)
     void closedOutputIsDetectedByAnyWritingThread() throws Exception {
-        try (Demo demo = Demo.start("--mode=concurrent", "--copies=2000", "nap=1h")) {
+        try (DemoProcess demo = DemoProcess.start("--mode=concurrent", "--copies=2000", "nap=1h")) {
             demo.output().readLine();
             demo.output().close();
 
@@ -35,7 +35,7 @@ class OutputIT {
     /** Only the thread that writes the output notices it. */
     @Test
     void closedOutputEndsRunThatPrintsNothingMore() throws Exception {
-        try (Demo demo = Demo.start("--mode=concurrent", "--jobs=2", "one=1", "two=1h")) {
+        try (DemoProcess demo = DemoProcess.start("--mode=concurrent", "--jobs=2", "one=1", "two=1h")) {
             for (int line = 0; line < 4; line++) {
                 demo.output().readLine();
             }
@@ -50,7 +50,7 @@ class OutputIT {
     @DisabledOnOs(OS.WINDOWS)
     void closedOutputIsDetectedInAnyLanguage() throws Exception {
         ProcessBuilder builder =
-                Processes.builder(Demo.JDK + "/bin/java", "-jar", Demo.JAR, "one=0.1", "two", "three=1h");
+                Processes.builder(DemoProcess.JDK + "/bin/java", "-jar", DemoProcess.JAR, "one=0.1", "two", "three=1h");
         builder.environment().put("LANGUAGE", "es");
         Process process = builder.start();
         process.inputReader().readLine();
@@ -65,7 +65,11 @@ class OutputIT {
         EndToEndSupport.assumeDevFull();
 
         Process shell = Processes.builder(
-                        "sh", "-c", "\"$0\" -jar \"$1\" one=1h > /dev/full", Demo.JDK + "/bin/java", Demo.JAR)
+                        "sh",
+                        "-c",
+                        "\"$0\" -jar \"$1\" one=1h > /dev/full",
+                        DemoProcess.JDK + "/bin/java",
+                        DemoProcess.JAR)
                 .start();
 
         assertThat(shell.waitFor()).isEqualTo(70);
@@ -77,7 +81,7 @@ class OutputIT {
     @Test
     @DisabledOnOs(OS.WINDOWS)
     void signalEndsProgramWhileOutputIsBlocked() throws Exception {
-        try (Demo demo = Demo.start("--mode=sequential", "--copies=1000000", "tick")) {
+        try (DemoProcess demo = DemoProcess.start("--mode=sequential", "--copies=1000000", "tick")) {
             assertThat(demo.output().readLine()).isEqualTo(">>> doing task tick#1");
             demo.signal("TERM");
 

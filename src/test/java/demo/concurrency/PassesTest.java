@@ -14,7 +14,7 @@ class PassesTest {
 
     @Test
     void builtInListInSequentialPass() {
-        assertThat(DemoRun.of("--mode=sequential")).isEqualTo(new DemoRun(0, """
+        assertThat(InProcessRun.of("--mode=sequential")).isEqualTo(new InProcessRun(0, """
                         >>> doing task one
                         found wait of duration 1 seconds
                         <<< finished task one
@@ -29,7 +29,7 @@ class PassesTest {
 
     @Test
     void customListInConcurrentPass() {
-        DemoRun run = DemoRun.of("-m", "concurrent", "build tools=1.50", "lint", "test=800ms", "lint");
+        InProcessRun run = InProcessRun.of("-m", "concurrent", "build tools=1.50", "lint", "test=800ms", "lint");
 
         assertThat(run.status()).isZero();
         assertThat(run.errors()).isEmpty();
@@ -47,7 +47,7 @@ class PassesTest {
 
     @Test
     void bothPassesByDefault() {
-        assertThat(DemoRun.of("--quiet", "one=1")).isEqualTo(new DemoRun(0, """
+        assertThat(InProcessRun.of("--quiet", "one=1")).isEqualTo(new InProcessRun(0, """
                         took 1.000000000 seconds
                         --------------------
                         took 1.000000000 seconds
@@ -57,20 +57,20 @@ class PassesTest {
     @ParameterizedTest
     @ValueSource(strings = {"SEQUENTIAL", "Sequential", "sequential"})
     void modeInAnyCase(String mode) {
-        assertThat(DemoRun.of("-q", "--mode=" + mode, "one=1").output()).isEqualTo("took 1.000000000 seconds\n");
+        assertThat(InProcessRun.of("-q", "--mode=" + mode, "one=1").output()).isEqualTo("took 1.000000000 seconds\n");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"PLATFORM", "Platform", "virtual", "VIRTUAL"})
     void kindOfThreadInAnyCase(String kind) {
-        assertThat(DemoRun.of("-q", "-m=sequential", "--threads=" + kind, "one=1")
+        assertThat(InProcessRun.of("-q", "-m=sequential", "--threads=" + kind, "one=1")
                         .output())
                 .isEqualTo("took 1.000000000 seconds\n");
     }
 
     @Test
     void copiesRepeatWholeList() {
-        assertThat(DemoRun.of("--mode=sequential", "--copies=2", "a", "b")
+        assertThat(InProcessRun.of("--mode=sequential", "--copies=2", "a", "b")
                         .output()
                         .lines())
                 .startsWith(
@@ -103,7 +103,7 @@ class PassesTest {
             args[i] = "task " + i + "=" + i;
         }
 
-        List<String> lines = DemoRun.of(restless, args).output().lines().toList();
+        List<String> lines = InProcessRun.of(restless, args).output().lines().toList();
 
         assertThat(lines).hasSize(30_001);
         for (int i = 1; i < args.length; i++) {
@@ -115,7 +115,8 @@ class PassesTest {
 
     @Test
     void singleJobRunsInListOrder() {
-        assertThat(DemoRun.of("--mode=concurrent", "--jobs=1", "one=1", "two").output())
+        assertThat(InProcessRun.of("--mode=concurrent", "--jobs=1", "one=1", "two")
+                        .output())
                 .isEqualTo("""
                         >>> doing task one
                         found wait of duration 1 seconds
@@ -128,7 +129,8 @@ class PassesTest {
 
     @Test
     void cpuTask() {
-        assertThat(DemoRun.of(Time.SYSTEM, "--mode=concurrent", "one=cpu:1ms").output())
+        assertThat(InProcessRun.of(Time.SYSTEM, "--mode=concurrent", "one=cpu:1ms")
+                        .output())
                 .startsWith("""
                         >>> doing task one
                         found work of duration 0.001 seconds
@@ -138,7 +140,7 @@ class PassesTest {
 
     @Test
     void timelineFollowsPasses() {
-        assertThat(DemoRun.of("--quiet", "--timeline", "--mode=sequential", "one=1", "two=3")
+        assertThat(InProcessRun.of("--quiet", "--timeline", "--mode=sequential", "one=1", "two=3")
                         .output())
                 .isEqualTo("""
                         took 4.000000000 seconds

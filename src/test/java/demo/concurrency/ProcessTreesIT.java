@@ -6,7 +6,7 @@ import static java.util.stream.Collectors.toList;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import demo.concurrency.Demo.Result;
+import demo.concurrency.DemoProcess.Result;
 import java.io.BufferedReader;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -30,7 +30,7 @@ class ProcessTreesIT {
     @Test
     @DisabledOnOs(OS.WINDOWS)
     void outputOfConcurrentCommandsIsCompleteAndInOrder() throws Exception {
-        Result result = Demo.run("--mode=concurrent", "--copies=20", "count=run:seq 100000");
+        Result result = DemoProcess.run("--mode=concurrent", "--copies=20", "count=run:seq 100000");
 
         assertThat(result.status()).isZero();
         Map<String, List<String>> numbers = result.output()
@@ -48,7 +48,7 @@ class ProcessTreesIT {
     @Test
     @DisabledOnOs(OS.WINDOWS)
     void outputOfBackgroundProcessIsComplete() throws Exception {
-        Result result = Demo.run("--mode=concurrent", "--copies=20", "a=run:(sleep 0.3; echo late) & exit 0");
+        Result result = DemoProcess.run("--mode=concurrent", "--copies=20", "a=run:(sleep 0.3; echo late) & exit 0");
 
         assertThat(result.output().lines().filter(line -> line.endsWith("] late")))
                 .hasSize(20);
@@ -57,7 +57,7 @@ class ProcessTreesIT {
     @Test
     @DisabledOnOs(OS.WINDOWS)
     void longLineWithoutLineFeedIsComplete() throws Exception {
-        Result result = Demo.run("--mode=concurrent", "long=run:head -c 3000000 /dev/zero | tr '\\0' x");
+        Result result = DemoProcess.run("--mode=concurrent", "long=run:head -c 3000000 /dev/zero | tr '\\0' x");
 
         assertThat(result.output().lines()).contains("[long] " + "x".repeat(3_000_000));
     }
@@ -66,7 +66,8 @@ class ProcessTreesIT {
     @Test
     @DisabledOnOs(OS.WINDOWS)
     void moreCommandsThanCarrierThreadsRunAtOnce() throws Exception {
-        try (Demo demo = Demo.start("--mode=concurrent", "--copies=100", "a=run:echo started; exec sleep 1000")) {
+        try (DemoProcess demo =
+                DemoProcess.start("--mode=concurrent", "--copies=100", "a=run:echo started; exec sleep 1000")) {
             assertThat(demo.output()
                             .lines()
                             .filter(line -> line.endsWith("] started"))
@@ -84,7 +85,7 @@ class ProcessTreesIT {
     @DisabledOnOs(OS.WINDOWS)
     void signalEndsProcessTreeIncludingOrphan(String signal, int status) throws Exception {
         String command = "(sleep 1000 & echo $!); echo $$; sh -c 'echo $$; sleep 1000 & echo $!; wait'; echo went on";
-        try (Demo demo = Demo.start("--mode=sequential", "tree=run:" + command, "never=run:echo never")) {
+        try (DemoProcess demo = DemoProcess.start("--mode=sequential", "tree=run:" + command, "never=run:echo never")) {
             demo.output().readLine();
             demo.output().readLine();
             List<String> processes = new ArrayList<>();
@@ -105,7 +106,11 @@ class ProcessTreesIT {
     void sigintToProcessGroupCancelsCommand() throws Exception {
         assumeTrue(Files.exists(Path.of("/usr/bin/setsid")), "setsid(1), which creates a process group, is missing");
         Process group = Processes.builder(
-                        "setsid", Demo.JDK + "/bin/java", "-jar", Demo.JAR, "a=run:echo here; exec sleep 1000")
+                        "setsid",
+                        DemoProcess.JDK + "/bin/java",
+                        "-jar",
+                        DemoProcess.JAR,
+                        "a=run:echo here; exec sleep 1000")
                 .start();
         BufferedReader output = group.inputReader();
         assertThat(output.readLine()).isEqualTo(">>> doing task a");
@@ -121,7 +126,7 @@ class ProcessTreesIT {
     @Test
     @DisabledOnOs(OS.WINDOWS)
     void commandThatIgnoresSigtermIsKilled() throws Exception {
-        try (Demo demo = Demo.start("deaf=run:trap '' TERM; echo $$; while :; do sleep 1; done")) {
+        try (DemoProcess demo = DemoProcess.start("deaf=run:trap '' TERM; echo $$; while :; do sleep 1; done")) {
             demo.output().readLine();
             demo.output().readLine();
             String process = demo.output().readLine().replace("[deaf] ", "");
@@ -135,7 +140,7 @@ class ProcessTreesIT {
     @Test
     @DisabledOnOs(OS.WINDOWS)
     void closedOutputEndsCommand() throws Exception {
-        try (Demo demo = Demo.start("endless=run:echo $$; exec yes")) {
+        try (DemoProcess demo = DemoProcess.start("endless=run:echo $$; exec yes")) {
             demo.output().readLine();
             demo.output().readLine();
             String process = demo.output().readLine().replace("[endless] ", "");

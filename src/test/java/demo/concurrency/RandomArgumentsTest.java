@@ -75,11 +75,11 @@ class RandomArgumentsTest {
 
     /** It is not documented which of the two follows if an option is wrong and another one asks for help. */
     private static void assertInformation(List<String> args, ArgumentReading reading, Set<String> wrong) {
-        DemoRun run = run(args, Optional.empty());
+        InProcessRun run = run(args, Optional.empty());
         if (!reading.wrong.isEmpty() && run.status() != 0) {
             assertUsageError(run, wrong);
         } else {
-            assertThat(run).returns(0, DemoRun::status).returns("", DemoRun::errors);
+            assertThat(run).returns(0, InProcessRun::status).returns("", InProcessRun::errors);
             assertThat(run.output()).startsWith(reading.options.containsKey("help") ? "Usage: " : "concurrency-demo ");
         }
     }
@@ -110,12 +110,12 @@ class RandomArgumentsTest {
                 : Long.MAX_VALUE;
     }
 
-    private static DemoRun run(List<String> args, Optional<Duration> timeout) {
-        return DemoRun.of(new PerThreadTime(timeout), args.toArray(String[]::new));
+    private static InProcessRun run(List<String> args, Optional<Duration> timeout) {
+        return InProcessRun.of(new PerThreadTime(timeout), args.toArray(String[]::new));
     }
 
-    private static void assertUsageError(DemoRun run, Set<String> wrong) {
-        assertThat(run).returns(2, DemoRun::status).returns("", DemoRun::output);
+    private static void assertUsageError(InProcessRun run, Set<String> wrong) {
+        assertThat(run).returns(2, InProcessRun::status).returns("", InProcessRun::output);
         assertThat(run.errors()).startsWith("concurrency-demo: ").endsWith("\nTry 'concurrency-demo --help'\n");
         assertThat(run.errors().chars().filter(character -> character == '\n').count())
                 .isEqualTo(2);
@@ -126,7 +126,7 @@ class RandomArgumentsTest {
 
     private static void assertRun(List<String> args, ArgumentReading reading, List<ReadTask> tasks) {
         long timeout = timeout(reading);
-        DemoRun run =
+        InProcessRun run =
                 run(args, Optional.of(timeout).filter(it -> it < Long.MAX_VALUE).map(Duration::ofNanos));
         Iterator<String> output = List.of(run.output().split("\n")).iterator();
         List<String> errors = new ArrayList<>(run.errors().lines().toList());

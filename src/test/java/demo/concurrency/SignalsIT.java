@@ -2,7 +2,7 @@ package demo.concurrency;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import demo.concurrency.Demo.Result;
+import demo.concurrency.DemoProcess.Result;
 import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -24,7 +24,7 @@ class SignalsIT {
     @CsvSource({"TERM, 143", "INT, 130"})
     @DisabledOnOs(OS.WINDOWS)
     void signalCancelsTasksAndFlushesTrace(String signal, int status) throws Exception {
-        EndToEndSupport.assertSignalCancelsTasks(Demo.JDK, signal, status);
+        EndToEndSupport.assertSignalCancelsTasks(DemoProcess.JDK, signal, status);
     }
 
     /** More lines than a pipe holds are still queued when the last task has been cancelled. */
@@ -32,8 +32,8 @@ class SignalsIT {
     @DisabledOnOs(OS.WINDOWS)
     void queuedTraceIsWrittenBeforeProgramEnds() throws Exception {
         Path log = folder.resolve("log");
-        try (Demo demo =
-                Demo.start("--mode=concurrent", "--copies=2000", "--joblog=" + log, "nap".repeat(200) + "=1h")) {
+        try (DemoProcess demo =
+                DemoProcess.start("--mode=concurrent", "--copies=2000", "--joblog=" + log, "nap".repeat(200) + "=1h")) {
             demo.output().readLine();
             demo.signal("TERM");
             awaitCancelledTasks(log);
@@ -66,10 +66,10 @@ class SignalsIT {
                         .toURI())
                 .toString();
 
-        try (Demo demo = Demo.start(List.of(
-                Demo.JDK + "/bin/java",
+        try (DemoProcess demo = DemoProcess.start(List.of(
+                DemoProcess.JDK + "/bin/java",
                 "-cp",
-                Demo.JAR + File.pathSeparator + testClasses,
+                DemoProcess.JAR + File.pathSeparator + testClasses,
                 EndingJvm.class.getName(),
                 "one"))) {
             assertThat(demo.result()).isEqualTo(new Result(143, "", ""));

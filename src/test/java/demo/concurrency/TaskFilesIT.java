@@ -2,7 +2,7 @@ package demo.concurrency;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import demo.concurrency.Demo.Result;
+import demo.concurrency.DemoProcess.Result;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -21,7 +21,7 @@ class TaskFilesIT {
     void tasksFromArgumentsAndFileRunInOrder() throws Exception {
         Path file = Files.writeString(folder.resolve("tasks.txt"), "# more\nlint\n\nnaïve test=20ms\n");
 
-        Result result = Demo.run("--mode=sequential", "build=0.01", "@" + file);
+        Result result = DemoProcess.run("--mode=sequential", "build=0.01", "@" + file);
 
         assertThat(result.status()).isZero();
         assertThat(result.errors()).isEmpty();
@@ -40,24 +40,24 @@ class TaskFilesIT {
     @Test
     @DisabledOnOs(OS.WINDOWS)
     void tasksFromStandardInput() throws Exception {
-        try (Demo demo = Demo.start(List.of(
+        try (DemoProcess demo = DemoProcess.start(List.of(
                 "sh",
                 "-c",
                 "printf '%s\\n' a -m=sequential b=x | \"$0\" -jar \"$1\" @-",
-                Demo.JDK + "/bin/java",
-                Demo.JAR))) {
+                DemoProcess.JDK + "/bin/java",
+                DemoProcess.JAR))) {
             assertThat(demo.result()).isEqualTo(new Result(2, "", """
                             concurrency-demo: standard input:3: 'b=x': 'x' is not a duration; expected a plain decimal \
                             number with an optional unit (ns us ms s m h), such as 1.5 or 800ms
                             Try 'concurrency-demo --help'
                             """));
         }
-        try (Demo demo = Demo.start(List.of(
+        try (DemoProcess demo = DemoProcess.start(List.of(
                 "sh",
                 "-c",
                 "printf '%s\\n' a -m=sequential b | \"$0\" -jar \"$1\" @- c",
-                Demo.JDK + "/bin/java",
-                Demo.JAR))) {
+                DemoProcess.JDK + "/bin/java",
+                DemoProcess.JAR))) {
             assertThat(demo.result().output().lines().filter(line -> line.startsWith(">>>")))
                     .containsExactly(">>> doing task a", ">>> doing task b", ">>> doing task c");
         }
@@ -67,7 +67,7 @@ class TaskFilesIT {
     @Test
     @DisabledOnOs(OS.WINDOWS)
     void endlessLineIsUsageErrorInSmallHeap() throws Exception {
-        try (Demo demo = Demo.start(Demo.JDK, List.of("-Xmx16m"), "@/dev/zero")) {
+        try (DemoProcess demo = DemoProcess.start(DemoProcess.JDK, List.of("-Xmx16m"), "@/dev/zero")) {
             assertThat(demo.result()).isEqualTo(new Result(2, "", """
                             concurrency-demo: /dev/zero:1: the line is longer than 1 MiB; expected one argument a line
                             Try 'concurrency-demo --help'
@@ -79,9 +79,10 @@ class TaskFilesIT {
     @Test
     @DisabledOnOs(OS.WINDOWS)
     void commandThatLocaleCannotHoldIsUsageError() throws Exception {
-        Demo.assumeAsciiPath();
+        DemoProcess.assumeAsciiPath();
         Path file = Files.writeString(folder.resolve("tasks.txt"), "a=run:rm -f \u00fc\n");
-        try (Demo demo = Demo.start(List.of("env", "LC_ALL=C", Demo.JDK + "/bin/java", "-jar", Demo.JAR, "@" + file))) {
+        try (DemoProcess demo = DemoProcess.start(
+                List.of("env", "LC_ALL=C", DemoProcess.JDK + "/bin/java", "-jar", DemoProcess.JAR, "@" + file))) {
             Result result = demo.result();
             assertThat(result.status()).isEqualTo(2);
             assertThat(result.output()).isEmpty();

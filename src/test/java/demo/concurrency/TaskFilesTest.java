@@ -1,6 +1,6 @@
 package demo.concurrency;
 
-import static demo.concurrency.DemoRun.assertUsageError;
+import static demo.concurrency.InProcessRun.assertUsageError;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
@@ -31,7 +31,7 @@ class TaskFilesTest {
                 two\\tasks
                 """);
 
-        assertThat(DemoRun.of("first", "@" + file, "last").output()).isEqualTo("""
+        assertThat(InProcessRun.of("first", "@" + file, "last").output()).isEqualTo("""
                         >>> doing task first
                         <<< finished task first
                         >>> doing task it's "quoted"
@@ -53,7 +53,7 @@ class TaskFilesTest {
     void byteOrderMarkIsSkipped() throws IOException {
         Path file = Files.writeString(folder.resolve("tasks"), "\ufeff# comment\r\none\r\n");
 
-        assertThat(DemoRun.of("@" + file).output()).startsWith(">>> doing task one\n<<< finished task one\n");
+        assertThat(InProcessRun.of("@" + file).output()).startsWith(">>> doing task one\n<<< finished task one\n");
     }
 
     /** A second look at the arguments, by picocli say, would take the line for a file. */
@@ -62,7 +62,7 @@ class TaskFilesTest {
         Path other = Files.writeString(folder.resolve("other"), "no=such\n");
         Path file = Files.writeString(folder.resolve("tasks"), "@" + other + "\n");
 
-        assertThat(DemoRun.of("@" + file).output()).startsWith(">>> doing task @" + other + "\n");
+        assertThat(InProcessRun.of("@" + file).output()).startsWith(">>> doing task @" + other + "\n");
     }
 
     @Test
@@ -74,7 +74,7 @@ class TaskFilesTest {
         assertUsageError("'@" + binary + "': not UTF-8 text" + expected, "@" + binary);
         assertUsageError("'@" + folder + "': is a directory" + expected, "@" + folder);
         assertUsageError("'@': the name of the file is missing; expected @FILE, or @- for standard input", "@");
-        assertThat(DemoRun.of("@\0").errors()).startsWith("concurrency-demo: '@\\u0000': ");
+        assertThat(InProcessRun.of("@\0").errors()).startsWith("concurrency-demo: '@\\u0000': ");
     }
 
     @Test
@@ -105,7 +105,7 @@ class TaskFilesTest {
     void lineMustNotBeLongerThanOneMebibyte() throws IOException {
         String longest = "x".repeat(1 << 20);
         Path file = Files.writeString(folder.resolve("tasks"), "one\n" + longest + "\r" + longest + "\n");
-        assertThat(DemoRun.of("-q", "@" + file).status()).isZero();
+        assertThat(InProcessRun.of("-q", "@" + file).status()).isZero();
 
         Files.writeString(file, "one\n\n" + longest + "x\na=bad\n");
         assertUsageError(file + ":3: the line is longer than 1 MiB; expected one argument a line", "@" + file);
@@ -117,13 +117,13 @@ class TaskFilesTest {
         args[0] = "-qm=concurrent";
         args[1] = "--";
 
-        assertThat(assertTimeoutPreemptively(Duration.ofSeconds(60), () -> DemoRun.of(args)))
-                .returns(0, DemoRun::status);
+        assertThat(assertTimeoutPreemptively(Duration.ofSeconds(60), () -> InProcessRun.of(args)))
+                .returns(0, InProcessRun::status);
     }
 
     @Test
     void everyArgumentAfterDoubleDashIsTask() {
-        assertThat(DemoRun.of("--mode=sequential", "--", "-1", "--fast", "@home", "--", "-q")
+        assertThat(InProcessRun.of("--mode=sequential", "--", "-1", "--fast", "@home", "--", "-q")
                         .output()
                         .lines())
                 .contains(
@@ -138,14 +138,14 @@ class TaskFilesTest {
     void everyArgumentAfterDoubleDashInFileIsTask() throws IOException {
         Path file = Files.writeString(folder.resolve("tasks"), "--mode=sequential\n--\n-x\n");
 
-        assertThat(DemoRun.of("@" + file, "@no/such/file").output())
+        assertThat(InProcessRun.of("@" + file, "@no/such/file").output())
                 .startsWith(">>> doing task -x\n<<< finished task -x\n>>> doing task @no/such/file\n");
     }
 
     /** The same text may be an option before the two dashes, and a task after them. */
     @Test
     void optionsMayHaveTheTextOfTasks() {
-        assertThat(DemoRun.of("-q", "-m", "sequential", "--", "-q")).satisfies(run -> {
+        assertThat(InProcessRun.of("-q", "-m", "sequential", "--", "-q")).satisfies(run -> {
             assertThat(run.status()).isZero();
             assertThat(run.output()).matches("took [\\d.]+ seconds\n");
         });
@@ -160,7 +160,8 @@ class TaskFilesTest {
 
     @Test
     void valuesOfOptionsMayBeArgumentsOfTheirOwn() {
-        assertThat(DemoRun.of("-qm", "sequential", "one=1", "--copies", "2").output())
+        assertThat(InProcessRun.of("-qm", "sequential", "one=1", "--copies", "2")
+                        .output())
                 .isEqualTo("took 2.000000000 seconds\n");
     }
 }

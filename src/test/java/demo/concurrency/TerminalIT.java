@@ -67,7 +67,7 @@ class TerminalIT {
 
     @Test
     void timelineIsDrawnInAsciiIfCharacterSetHasNoBlocks() throws Exception {
-        Demo.assumeAsciiPath();
+        DemoProcess.assumeAsciiPath();
         assertThat(screen(List.of("LC_ALL=C", "NO_COLOR=1"), "--quiet --timeline --mode=concurrent nap=0.01"))
                 .contains("----");
     }
@@ -90,8 +90,8 @@ class TerminalIT {
     /** What the program shows on a terminal. */
     private static String screen(List<String> variables, String arguments) throws Exception {
         assumePseudoTerminal();
-        String command = "env " + String.join(" ", variables) + " '" + Demo.JDK + "/bin/java' -jar '" + Demo.JAR + "' "
-                + arguments;
+        String command = "env " + String.join(" ", variables) + " '" + DemoProcess.JDK + "/bin/java' -jar '"
+                + DemoProcess.JAR + "' " + arguments;
         Process terminal =
                 Processes.builder("script", "-qec", command, "/dev/null").start();
 

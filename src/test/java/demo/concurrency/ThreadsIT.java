@@ -3,7 +3,7 @@ package demo.concurrency;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import demo.concurrency.Demo.Result;
+import demo.concurrency.DemoProcess.Result;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -30,7 +30,7 @@ class ThreadsIT {
     @ParameterizedTest
     @CsvSource({"virtual, VirtualThread", "platform, Thread", "PLATFORM, Thread"})
     void tasksOfBothPassesRunOnThatKindOfThread(String kind, String thread) throws Exception {
-        Result result = Demo.run("--threads=" + kind, "--verbose", "one=0.01");
+        Result result = DemoProcess.run("--threads=" + kind, "--verbose", "one=0.01");
 
         assertThat(result.status()).isZero();
         assertThat(result.errors().lines().filter(line -> line.contains(" task one runs on " + thread + "[#")))
@@ -49,7 +49,7 @@ class ThreadsIT {
 
     /** What a run prints, without the numbers of its {@code took} lines. */
     private static List<String> trace(String threads, String jobs) throws Exception {
-        Result result = Demo.run(
+        Result result = DemoProcess.run(
                 threads,
                 jobs,
                 "wait=0.01",
@@ -75,7 +75,7 @@ class ThreadsIT {
 
         List<String> command = new ArrayList<>(asOtherUser(jar));
         command.addAll(List.of("--threads=platform", "--mode=concurrent", "--quiet", "--copies=500", "nap=1h"));
-        try (Demo demo = Demo.start(command)) {
+        try (DemoProcess demo = DemoProcess.start(command)) {
             Result result = demo.result();
 
             assertThat(result.status()).isEqualTo(70);
@@ -97,7 +97,7 @@ class ThreadsIT {
     /** The packaged jar in a folder that every user can read. */
     private Path copyForOtherUsers() throws IOException {
         Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxr-xr-x"));
-        Path jar = Files.copy(Path.of(Demo.JAR), folder.resolve("demo.jar"));
+        Path jar = Files.copy(Path.of(DemoProcess.JAR), folder.resolve("demo.jar"));
         return Files.setPosixFilePermissions(jar, PosixFilePermissions.fromString("rw-r--r--"));
     }
 
@@ -109,7 +109,7 @@ class ThreadsIT {
                 "--clear-groups",
                 "prlimit",
                 "--nproc=200",
-                Demo.JDK + "/bin/java",
+                DemoProcess.JDK + "/bin/java",
                 "-jar",
                 jar.toString());
     }
@@ -117,7 +117,7 @@ class ThreadsIT {
     private static void assumeCanRunAsOtherUser(Path jar) throws Exception {
         List<String> command = new ArrayList<>(List.of("sh", "-c", "\"$@\" --version", "sh"));
         command.addAll(asOtherUser(jar));
-        try (Demo demo = Demo.start(command)) {
+        try (DemoProcess demo = DemoProcess.start(command)) {
             assumeTrue(
                     demo.result().status() == 0, "not root, without setpriv or prlimit, or Java is not for all users");
         }

@@ -2,7 +2,7 @@ package demo.concurrency;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import demo.concurrency.Demo.Result;
+import demo.concurrency.DemoProcess.Result;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -37,7 +37,7 @@ class UsageErrorsIT {
                 "@"
             })
     void wrongArgumentIsUsageError(String bad) throws Exception {
-        Result result = Demo.run("good", bad);
+        Result result = DemoProcess.run("good", bad);
 
         assertThat(result.status()).isEqualTo(2);
         assertThat(result.output()).isEmpty();
@@ -53,7 +53,7 @@ class UsageErrorsIT {
 
     @Test
     void controlCharacterInTaskNameIsEscapedInMessage() throws Exception {
-        Result result = Demo.run("a\tb=1");
+        Result result = DemoProcess.run("a\tb=1");
 
         assertThat(result.status()).isEqualTo(2);
         assertThat(result.output()).isEmpty();

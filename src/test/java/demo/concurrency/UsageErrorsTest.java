@@ -1,6 +1,6 @@
 package demo.concurrency;
 
-import static demo.concurrency.DemoRun.assertUsageError;
+import static demo.concurrency.InProcessRun.assertUsageError;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
@@ -70,7 +70,7 @@ class UsageErrorsTest {
 
     @Test
     void unusableJobLogIsUsageErrorBeforeAnythingRuns() {
-        DemoRun run = DemoRun.of("--joblog=" + folder, "one=1");
+        InProcessRun run = InProcessRun.of("--joblog=" + folder, "one=1");
 
         assertThat(run.status()).isEqualTo(2);
         assertThat(run.output()).isEmpty();
@@ -155,7 +155,7 @@ class UsageErrorsTest {
 
     @Test
     void helpNamesEveryOptionAndExitStatus() {
-        DemoRun run = DemoRun.of("--help", "a=bad");
+        InProcessRun run = InProcessRun.of("--help", "a=bad");
 
         assertThat(run.status()).isZero();
         assertThat(run.errors()).isEmpty();

@@ -1,7 +1,7 @@
 package demo.concurrency.cli;
 
 import demo.concurrency.report.ReportOptions;
-import demo.concurrency.run.Limits;
+import demo.concurrency.run.PassOptions;
 import demo.concurrency.task.RepeatedTasks;
 import demo.concurrency.task.Task;
 import demo.concurrency.task.WorkKind;
@@ -107,7 +107,7 @@ public final class CommandLineArguments {
                 repeat(list),
                 kinds(list),
                 command.mode.<PassSelection>getValue().modes(),
-                new Limits(command.returnWhen.getValue(), Optional.ofNullable(command.timeout.getValue()), jobs()),
+                new PassOptions(command.returnWhen.getValue(), Optional.ofNullable(command.timeout.getValue()), jobs()),
                 command.threads.getValue(),
                 new ReportOptions(
                         command.quiet.getValue(),

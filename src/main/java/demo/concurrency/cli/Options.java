@@ -1,8 +1,8 @@
 package demo.concurrency.cli;
 
 import demo.concurrency.report.ReportOptions;
-import demo.concurrency.run.Limits;
 import demo.concurrency.run.Mode;
+import demo.concurrency.run.PassOptions;
 import demo.concurrency.run.ThreadKind;
 import demo.concurrency.task.Task;
 import demo.concurrency.task.WorkKind;
@@ -15,7 +15,7 @@ import java.util.Set;
  * @param tasks the task list, all copies included; not empty
  * @param kinds the kinds of work in the list
  * @param modes the passes, in the order in which they run
- * @param limits what limits each pass
+ * @param pass how each pass runs
  * @param threads what each task runs on
  * @param report what is reported
  */
@@ -23,6 +23,6 @@ public record Options(
         List<Task> tasks,
         Set<WorkKind> kinds,
         List<Mode> modes,
-        Limits limits,
+        PassOptions pass,
         ThreadKind threads,
         ReportOptions report) {}

@@ -3,6 +3,7 @@ package demo.concurrency.jvm;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import demo.concurrency.process.ProcessTree;
+import demo.concurrency.run.ThreadLimitException;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.IOException;
@@ -77,8 +78,7 @@ public final class OutOfMemoryExit implements Thread.UncaughtExceptionHandler {
             if (!(e instanceof OutOfMemoryError || e instanceof RejectedExecutionException)) {
                 return message(e.toString());
             }
-            // The JVM has no other way to report that the system has refused a thread.
-            return String.valueOf(e.getMessage()).contains("native thread") ? threadLimitReached : fullHeap();
+            return ThreadLimitException.isThreadLimit(e) ? threadLimitReached : fullHeap();
         } catch (OutOfMemoryError full) {
             return tooManyTasks;
         }

@@ -8,10 +8,10 @@ import demo.concurrency.report.Trace;
 import demo.concurrency.report.timeline.BarStyle;
 import demo.concurrency.report.timeline.Parallelism;
 import demo.concurrency.report.timeline.Timeline;
-import demo.concurrency.run.Limits;
 import demo.concurrency.run.Mode;
 import demo.concurrency.run.Pass;
 import demo.concurrency.run.PassListener;
+import demo.concurrency.run.PassOptions;
 import demo.concurrency.task.RepeatedTasks;
 import demo.concurrency.task.Task;
 import demo.concurrency.task.Time;
@@ -56,10 +56,11 @@ public final class WarmUp {
      * @param kinds the kinds of work in the task list
      * @param taskCount how many tasks each pass has
      * @param modes the passes of the run
-     * @param limits what limits each pass
+     * @param options how each pass runs
      * @param threads makes the threads of the passes
      */
-    public static void run(Set<WorkKind> kinds, int taskCount, List<Mode> modes, Limits limits, ThreadFactory threads) {
+    public static void run(
+            Set<WorkKind> kinds, int taskCount, List<Mode> modes, PassOptions options, ThreadFactory threads) {
         stopTrackingThreads();
         CLASSES_FOR_CONTENTION.forEach(WarmUp::load);
         OutputStream nowhere = OutputStream.nullOutputStream();
@@ -68,7 +69,7 @@ public final class WarmUp {
                 new Trace(output),
                 new ElapsedTime(output),
                 new EarlyEndSummary(output, new Messages(new PrintStream(nowhere))),
-                new Timeline(80, new BarStyle(false, false), new Parallelism(1, limits.jobs()))));
+                new Timeline(80, new BarStyle(false, false), new Parallelism(1, options.jobs()))));
         // Always with a wait, since the timer of a timeout waits, too.
         List<Task> shortTasks = Stream.concat(Stream.of(WorkKind.WAIT), kinds.stream())
                 .distinct()
@@ -79,7 +80,7 @@ public final class WarmUp {
         }
         if (modes.contains(Mode.CONCURRENT)) {
             List<Task> waits = RepeatedTasks.of(List.of(Task.parse("wait=1ms")), TASKS_PER_ROUND);
-            int tasksAtOnce = limits.tasksAtOnce(Mode.CONCURRENT, taskCount);
+            int tasksAtOnce = options.tasksAtOnce(Mode.CONCURRENT, taskCount);
             for (int i = 0; i < Math.min(tasksAtOnce / TASKS_PER_ROUND, MAX_ROUNDS); i++) {
                 run(Mode.CONCURRENT, waits, threads, listener);
             }
@@ -117,7 +118,7 @@ public final class WarmUp {
     }
 
     private static void run(Mode mode, List<Task> tasks, ThreadFactory threads, PassListener listener) {
-        new Pass(mode, tasks, Limits.NONE, threads, Time.SYSTEM, listener).run();
+        new Pass(mode, tasks, PassOptions.DEFAULT, threads, Time.SYSTEM, listener).run();
     }
 
     /**

@@ -104,6 +104,7 @@ final class OutputQueue {
         waitingWriter = null;
         OutputEntry taken = newest.getAndSet(null);
         takenBytes = taken.totalBytes;
+        // Reverses the links, which now lead from the newest entry to the oldest.
         OutputEntry oldest = null;
         for (OutputEntry entry = taken; entry != null; ) {
             OutputEntry previous = entry.next;

@@ -7,7 +7,7 @@ public enum Mode {
     /** One after another, in list order. */
     SEQUENTIAL,
 
-    /** All at once, or as many at once as the limits allow. */
+    /** All at once, or as many at once as there may be jobs. */
     CONCURRENT;
 
     /** {@code sequential} or {@code concurrent}. */

@@ -15,7 +15,7 @@ public final class Pass {
 
     private final Mode mode;
     private final List<Task> tasks;
-    private final Limits limits;
+    private final PassOptions options;
     private final Time time;
     private final PassListener listener;
 
@@ -26,13 +26,18 @@ public final class Pass {
 
     /** @param threadFactory makes the threads that run the tasks */
     public Pass(
-            Mode mode, List<Task> tasks, Limits limits, ThreadFactory threadFactory, Time time, PassListener listener) {
+            Mode mode,
+            List<Task> tasks,
+            PassOptions options,
+            ThreadFactory threadFactory,
+            Time time,
+            PassListener listener) {
         this.mode = mode;
         this.tasks = tasks;
-        this.limits = limits;
+        this.options = options;
         this.time = time;
         this.listener = listener;
-        threadCount = limits.tasksAtOnce(mode, tasks.size());
+        threadCount = options.tasksAtOnce(mode, tasks.size());
         threads = new PassThreads(threadFactory, threadCount);
         earlyEnd = new EarlyEnd(threads);
     }
@@ -77,8 +82,8 @@ public final class Pass {
     }
 
     private PassResult runTasks() {
-        Optional<Thread> timer = limits.timeout().map(this::createTimer);
-        TaskRunner runner = new TaskRunner(tasks, limits.returnWhen(), time, listener, earlyEnd);
+        Optional<Thread> timer = options.timeout().map(this::createTimer);
+        TaskRunner runner = new TaskRunner(tasks, options.returnWhen(), time, listener, earlyEnd);
         try {
             // Not ifPresent(Thread::start), for which the JVM would load a class while the clock runs.
             if (timer.isPresent()) {
@@ -108,7 +113,7 @@ public final class Pass {
     /** One thread for a sequential pass, one for each task in a concurrent pass, or as many as there may be jobs. */
     private void startThreads(TaskRunner runner) {
         try {
-            boolean isThreadPerTask = mode == Mode.CONCURRENT && limits.jobs().isEmpty();
+            boolean isThreadPerTask = mode == Mode.CONCURRENT && options.jobs().isEmpty();
             for (int i = 0; i < threadCount && !earlyEnd.isTriggered(); i++) {
                 threads.start(isThreadPerTask ? runner.taskBody(i) : runner::takeTasks);
             }

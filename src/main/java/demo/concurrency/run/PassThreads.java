@@ -36,8 +36,7 @@ final class PassThreads {
         try {
             thread.start();
         } catch (OutOfMemoryError e) {
-            // For a platform thread, Java reports the system's limit on threads as lack of memory.
-            if (!thread.isVirtual() && String.valueOf(e.getMessage()).contains("native thread")) {
+            if (!thread.isVirtual() && ThreadLimitException.isThreadLimit(e)) {
                 throw new ThreadLimitException(startedBefore, e);
             }
             throw e;

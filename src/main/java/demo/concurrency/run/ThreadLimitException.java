@@ -11,4 +11,9 @@ public final class ThreadLimitException extends RuntimeException {
                 "started " + started + " threads, and the system allows no more; set --jobs, or use --threads=virtual",
                 cause);
     }
+
+    /** Whether the error reports the system's limit on threads. Java has no error of its own for that. */
+    public static boolean isThreadLimit(Throwable e) {
+        return e instanceof OutOfMemoryError && String.valueOf(e.getMessage()).contains("native thread");
+    }
 }

@@ -2,7 +2,7 @@ package demo.concurrency.run;
 
 import static demo.concurrency.run.Mode.CONCURRENT;
 import static demo.concurrency.run.Mode.SEQUENTIAL;
-import static demo.concurrency.run.Passes.pass;
+import static demo.concurrency.run.TestPasses.pass;
 import static demo.concurrency.run.TestWork.task;
 import static java.time.Duration.ofMillis;
 import static java.time.Duration.ofSeconds;
@@ -39,7 +39,8 @@ class PassCancelTest {
     private void assertCancelEndsPassAndStartsNoOther(Mode mode) throws Exception {
         PassRunner runner = new PassRunner();
         List<Task> tasks = List.of(Task.parse("slow=60"), Task.parse("other=60"));
-        var pass = CompletableFuture.supplyAsync(() -> runner.run(pass(mode, tasks, Limits.NONE, time, events)));
+        var pass =
+                CompletableFuture.supplyAsync(() -> runner.run(pass(mode, tasks, PassOptions.DEFAULT, time, events)));
         time.advance(mode == CONCURRENT ? 2 : 1, Duration.ZERO);
 
         runner.cancel(ofSeconds(60));
@@ -49,14 +50,14 @@ class PassCancelTest {
                 .isInstanceOf(CompletionException.class)
                 .hasCauseInstanceOf(CancellationException.class);
         assertThatExceptionOfType(CancellationException.class)
-                .isThrownBy(() -> runner.run(pass(mode, tasks, Limits.NONE, time, new PassListener() {})));
+                .isThrownBy(() -> runner.run(pass(mode, tasks, PassOptions.DEFAULT, time, new PassListener() {})));
         assertThat(events.list()).last().asString().startsWith("ended").contains("endReason=cancelled");
     }
 
     /** Standard output may be closed between two passes. */
     @Test
     void cancelDoesNotWaitForPassThatCouldNotStart() throws Exception {
-        Pass pass = pass(CONCURRENT, List.of(Task.parse("one")), Limits.NONE, time, new PassListener() {
+        Pass pass = pass(CONCURRENT, List.of(Task.parse("one")), PassOptions.DEFAULT, time, new PassListener() {
             @Override
             public void passStarted(Mode mode, int tasks) {
                 throw new IllegalStateException("closed");
@@ -77,7 +78,7 @@ class PassCancelTest {
                         Thread.onSpinWait();
                     }
                 })),
-                Limits.NONE,
+                PassOptions.DEFAULT,
                 time,
                 events);
         var running = CompletableFuture.supplyAsync(pass::run);

@@ -5,9 +5,9 @@ import static demo.concurrency.run.EndReason.CONDITION_MET;
 import static demo.concurrency.run.EndReason.TIMED_OUT;
 import static demo.concurrency.run.Mode.CONCURRENT;
 import static demo.concurrency.run.Mode.SEQUENTIAL;
-import static demo.concurrency.run.Passes.pass;
 import static demo.concurrency.run.ReturnWhen.FIRST_COMPLETED;
 import static demo.concurrency.run.ReturnWhen.FIRST_EXCEPTION;
+import static demo.concurrency.run.TestPasses.pass;
 import static demo.concurrency.run.TestWork.task;
 import static java.time.Duration.ofMillis;
 import static java.time.Duration.ofSeconds;
@@ -187,16 +187,16 @@ class PassEarlyEndTest {
         }
     }
 
-    private CompletableFuture<PassResult> start(Mode mode, Limits limits, Task... tasks) {
+    private CompletableFuture<PassResult> start(Mode mode, PassOptions options, Task... tasks) {
         return CompletableFuture.supplyAsync(
-                () -> pass(mode, List.of(tasks), limits, time, events).run());
+                () -> pass(mode, List.of(tasks), options, time, events).run());
     }
 
-    private static Limits until(ReturnWhen returnWhen) {
-        return new Limits(returnWhen, Optional.empty(), OptionalInt.empty());
+    private static PassOptions until(ReturnWhen returnWhen) {
+        return new PassOptions(returnWhen, Optional.empty(), OptionalInt.empty());
     }
 
-    private static Limits within(Duration timeout) {
-        return new Limits(ReturnWhen.ALL_COMPLETED, Optional.of(timeout), OptionalInt.empty());
+    private static PassOptions within(Duration timeout) {
+        return new PassOptions(ReturnWhen.ALL_COMPLETED, Optional.of(timeout), OptionalInt.empty());
     }
 }

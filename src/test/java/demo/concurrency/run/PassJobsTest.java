@@ -1,7 +1,7 @@
 package demo.concurrency.run;
 
 import static demo.concurrency.run.Mode.CONCURRENT;
-import static demo.concurrency.run.Passes.pass;
+import static demo.concurrency.run.TestPasses.pass;
 import static demo.concurrency.run.TestWork.task;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -69,7 +69,7 @@ class PassJobsTest {
         MaxConcurrency counter = new MaxConcurrency();
         List<Task> tasks = RepeatedTasks.of(List.of(Task.parse("busy=cpu:5ms")), 10 * cores);
 
-        pass(CONCURRENT, tasks, Limits.NONE, Time.SYSTEM, counter).run();
+        pass(CONCURRENT, tasks, PassOptions.DEFAULT, Time.SYSTEM, counter).run();
         assertThat(counter.most()).isBetween(1, cores);
 
         // One task a core, each spinning until all have started: this ends only if each of them has a core.
@@ -80,7 +80,8 @@ class PassJobsTest {
                 Thread.onSpinWait();
             }
         });
-        PassResult result = pass(CONCURRENT, Collections.nCopies(cores, meet), Limits.NONE, Time.SYSTEM, counter)
+        PassResult result = pass(
+                        CONCURRENT, Collections.nCopies(cores, meet), PassOptions.DEFAULT, Time.SYSTEM, counter)
                 .run();
         assertThat(result.finished()).isEqualTo(cores);
     }
@@ -149,7 +150,7 @@ class PassJobsTest {
         }
     }
 
-    private static Limits atOnce(int jobs) {
-        return new Limits(ReturnWhen.ALL_COMPLETED, Optional.empty(), OptionalInt.of(jobs));
+    private static PassOptions atOnce(int jobs) {
+        return new PassOptions(ReturnWhen.ALL_COMPLETED, Optional.empty(), OptionalInt.of(jobs));
     }
 }

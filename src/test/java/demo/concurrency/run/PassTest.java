@@ -2,7 +2,7 @@ package demo.concurrency.run;
 
 import static demo.concurrency.run.Mode.CONCURRENT;
 import static demo.concurrency.run.Mode.SEQUENTIAL;
-import static demo.concurrency.run.Passes.pass;
+import static demo.concurrency.run.TestPasses.pass;
 import static demo.concurrency.run.TestWork.task;
 import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -35,7 +35,7 @@ class PassTest {
     void sequentialPassRunsOneAfterAnotherInListOrder() {
         List<Task> tasks = List.of(Task.parse("one=1"), Task.parse("two"), Task.parse("three=3h"));
 
-        PassResult result = pass(SEQUENTIAL, tasks, Limits.NONE, new AutomaticTime(), events)
+        PassResult result = pass(SEQUENTIAL, tasks, PassOptions.DEFAULT, new AutomaticTime(), events)
                 .run();
 
         long nanos = Duration.ofHours(3).plusSeconds(1).toNanos();
@@ -59,7 +59,8 @@ class PassTest {
         CyclicBarrier barrier = new CyclicBarrier(count);
         Task task = task("meet", time -> barrier.await());
 
-        PassResult result = pass(CONCURRENT, Collections.nCopies(count, task), Limits.NONE, new AutomaticTime(), events)
+        PassResult result = pass(
+                        CONCURRENT, Collections.nCopies(count, task), PassOptions.DEFAULT, new AutomaticTime(), events)
                 .run();
 
         assertThat(result.finished()).isEqualTo(count);
@@ -77,7 +78,7 @@ class PassTest {
             running.decrementAndGet();
         });
 
-        pass(SEQUENTIAL, Collections.nCopies(1_000, task), Limits.NONE, new AutomaticTime(), events)
+        pass(SEQUENTIAL, Collections.nCopies(1_000, task), PassOptions.DEFAULT, new AutomaticTime(), events)
                 .run();
 
         assertThat(most).hasValue(1);
@@ -105,7 +106,8 @@ class PassTest {
     private Queue<Thread> threadsOfTenTasks(Mode mode, ThreadKind kind) {
         Queue<Thread> threads = new ConcurrentLinkedQueue<>();
         Task task = task("who", time -> threads.add(Thread.currentThread()));
-        new Pass(mode, Collections.nCopies(10, task), Limits.NONE, kind.factory(), new AutomaticTime(), events).run();
+        new Pass(mode, Collections.nCopies(10, task), PassOptions.DEFAULT, kind.factory(), new AutomaticTime(), events)
+                .run();
         return threads;
     }
 
@@ -120,7 +122,11 @@ class PassTest {
         });
 
         PassResult result = pass(
-                        mode, List.of(bad, worse, Task.parse("good=1")), Limits.NONE, new AutomaticTime(), events)
+                        mode,
+                        List.of(bad, worse, Task.parse("good=1")),
+                        PassOptions.DEFAULT,
+                        new AutomaticTime(),
+                        events)
                 .run();
 
         assertThat(result.failed()).isEqualTo(2);
@@ -144,7 +150,7 @@ class PassTest {
             }
         };
 
-        assertThat(pass(mode, List.of(Task.parse("one=1")), Limits.NONE, time, slow)
+        assertThat(pass(mode, List.of(Task.parse("one=1")), PassOptions.DEFAULT, time, slow)
                         .run()
                         .nanos())
                 .isEqualTo(SECONDS.toNanos(1));
@@ -163,8 +169,8 @@ class PassTest {
         List<Task> tasks = List.of(Task.parse("talks=run:echo here; sleep 1000"));
         PassListener both = PassListener.all(List.of(broken, events));
 
-        assertThatThrownBy(
-                        () -> pass(mode, tasks, Limits.NONE, Time.SYSTEM, both).run())
+        assertThatThrownBy(() -> pass(mode, tasks, PassOptions.DEFAULT, Time.SYSTEM, both)
+                        .run())
                 .hasMessage("closed");
 
         assertThat(events.list()).contains("talks cancelled").last().asString().startsWith("ended");
@@ -195,8 +201,8 @@ class PassTest {
                         }))
                 .toList();
 
-        assertThatThrownBy(() ->
-                        pass(mode, tasks, Limits.NONE, Time.SYSTEM, broken).run())
+        assertThatThrownBy(() -> pass(mode, tasks, PassOptions.DEFAULT, Time.SYSTEM, broken)
+                        .run())
                 .hasMessage("closed");
 
         assertThat(events.list()).startsWith("first finished");

@@ -1,7 +1,7 @@
 package demo.concurrency.run;
 
 import static demo.concurrency.run.Mode.CONCURRENT;
-import static demo.concurrency.run.Passes.pass;
+import static demo.concurrency.run.TestPasses.pass;
 import static demo.concurrency.run.TestWork.task;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -55,7 +55,7 @@ class PassThreadsTest {
         List<Task> tasks = List.of(broken, waits, waits);
 
         assertThatExceptionOfType(OutOfMemoryError.class)
-                .isThrownBy(() -> pass(mode, tasks, Limits.NONE, Time.SYSTEM, new PassListener() {})
+                .isThrownBy(() -> pass(mode, tasks, PassOptions.DEFAULT, Time.SYSTEM, new PassListener() {})
                         .run())
                 .withMessage("no more");
     }
@@ -81,7 +81,7 @@ class PassThreadsTest {
                 .isThrownBy(() -> new Pass(
                                 CONCURRENT,
                                 Collections.nCopies(10, longest),
-                                Limits.NONE,
+                                PassOptions.DEFAULT,
                                 twoAndOneMore,
                                 Time.SYSTEM,
                                 events)
@@ -101,14 +101,15 @@ class PassThreadsTest {
         threads.add(rejected);
 
         assertThatExceptionOfType(RejectedExecutionException.class)
-                .isThrownBy(() ->
-                        new Pass(CONCURRENT, List.of(waits), Limits.NONE, body -> rejected, Time.SYSTEM, events).run())
+                .isThrownBy(() -> new Pass(
+                                CONCURRENT, List.of(waits), PassOptions.DEFAULT, body -> rejected, Time.SYSTEM, events)
+                        .run())
                 .withMessage("Queue capacity exceeded");
     }
 
     @RepeatedTest(100)
     void interruptOfCallingThreadCancelsPass() throws Exception {
-        Pass pass = pass(CONCURRENT, Collections.nCopies(100, waits), Limits.NONE, Time.SYSTEM, events);
+        Pass pass = pass(CONCURRENT, Collections.nCopies(100, waits), PassOptions.DEFAULT, Time.SYSTEM, events);
         CompletableFuture<Boolean> interrupted = new CompletableFuture<>();
         Thread runner = Thread.ofPlatform().start(() -> {
             assertThatExceptionOfType(CancellationException.class).isThrownBy(pass::run);
@@ -132,7 +133,7 @@ class PassThreadsTest {
             started.countDown();
             Thread.sleep(Duration.ofDays(1));
         });
-        Pass pass = pass(CONCURRENT, Collections.nCopies(1_000, first), Limits.NONE, Time.SYSTEM, events);
+        Pass pass = pass(CONCURRENT, Collections.nCopies(1_000, first), PassOptions.DEFAULT, Time.SYSTEM, events);
         CompletableFuture<PassResult> run = CompletableFuture.supplyAsync(pass::run);
         started.await();
 

@@ -10,28 +10,29 @@ import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 
 /** The exit status and the output of a run within the JVM of the test. */
-record DemoRun(int status, String output, String errors) {
+record InProcessRun(int status, String output, String errors) {
 
-    static DemoRun of(Time time, String... args) {
+    static InProcessRun of(Time time, String... args) {
         ByteArrayOutputStream output = new ByteArrayOutputStream();
         ByteArrayOutputStream errors = new ByteArrayOutputStream();
         Output standardOutput = new Output("standard output", output, UTF_8);
         int status = new ConcurrencyDemo(standardOutput, new PrintStream(errors, true, UTF_8), time)
                 .run(new CommandLineArguments(), args)
                 .code();
-        DemoRun run = new DemoRun(status, output.toString(UTF_8), errors.toString(UTF_8));
+        InProcessRun run = new InProcessRun(status, output.toString(UTF_8), errors.toString(UTF_8));
         // Ends the writer thread. Not before the text is read, which the run itself has to flush.
         standardOutput.close();
         return run;
     }
 
     /** A run in which sleeping takes no time. */
-    static DemoRun of(String... args) {
+    static InProcessRun of(String... args) {
         return of(new AutomaticTime(), args);
     }
 
     static void assertUsageError(String message, String... args) {
         assertThat(of(args))
-                .isEqualTo(new DemoRun(2, "", "concurrency-demo: " + message + "\nTry 'concurrency-demo --help'\n"));
+                .isEqualTo(
+                        new InProcessRun(2, "", "concurrency-demo: " + message + "\nTry 'concurrency-demo --help'\n"));
     }
 }

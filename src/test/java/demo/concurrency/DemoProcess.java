@@ -12,7 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** A process that runs the packaged program, started as a user starts it. */
-final class Demo implements AutoCloseable {
+final class DemoProcess implements AutoCloseable {
 
     /** The exit status, standard output and standard error of a process that has ended. */
     record Result(int status, String output, String errors) {}
@@ -31,7 +31,7 @@ final class Demo implements AutoCloseable {
     private final Process process;
     private final Path errors;
 
-    private Demo(Process process, Path errors) {
+    private DemoProcess(Process process, Path errors) {
         this.process = process;
         this.errors = errors;
     }
@@ -43,18 +43,18 @@ final class Demo implements AutoCloseable {
 
     /** Runs the jar and waits for its end. */
     static Result run(String... args) throws IOException, InterruptedException {
-        try (Demo demo = start(args)) {
+        try (DemoProcess demo = start(args)) {
             return demo.result();
         }
     }
 
     /** Starts the jar on the JDK that runs the tests. */
-    static Demo start(String... args) throws IOException {
+    static DemoProcess start(String... args) throws IOException {
         return start(JDK, List.of(), args);
     }
 
     /** Starts the jar on the given JDK. */
-    static Demo start(Path jdk, List<String> jvmOptions, String... args) throws IOException {
+    static DemoProcess start(Path jdk, List<String> jvmOptions, String... args) throws IOException {
         List<String> command = new ArrayList<>();
         command.add(jdk.resolve("bin/java").toString());
         command.addAll(jvmOptions);
@@ -64,9 +64,9 @@ final class Demo implements AutoCloseable {
     }
 
     /** Starts a command that runs the program. */
-    static Demo start(List<String> command) throws IOException {
+    static DemoProcess start(List<String> command) throws IOException {
         Path errors = Files.createTempFile("errors", ".txt");
-        return new Demo(
+        return new DemoProcess(
                 Processes.builder(command).redirectError(errors.toFile()).start(), errors);
     }
 
