@@ -162,11 +162,11 @@ class Bench:
 
     def ratios(self, what, results):
         """The ratio of each program's median to that of the bare loop with the same options."""
-        limits = {"jar": "bare", "image": "bare-image"}
+        baselines = {"jar": "bare", "image": "bare-image"}
         cells = []
         for name in self.names:
-            limit = results.get(limits.get(name))
-            ratio = limit and median_took(results[name]) / median_took(limit)
+            baseline = results.get(baselines.get(name))
+            ratio = baseline and median_took(results[name]) / median_took(baseline)
             cells.append(f"{ratio:.3f}" if ratio else "")
         print("| " + " | ".join([what, *cells]) + " |", flush=True)
 

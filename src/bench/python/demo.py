@@ -1,4 +1,4 @@
-"""The script that the demo succeeds, brought up to date: asyncio.run, a task group, and its tasks as arguments.
+"""The script that came before the demo, brought up to date: asyncio.run, a task group, and its tasks as arguments.
 
 demo.py both|sequential|concurrent COPIES trace|quiet NAME[=SECONDS]...
 """

@@ -78,13 +78,14 @@ public final class ConcurrencyDemo {
         } catch (OutputClosedException e) {
             return ExitStatus.OUTPUT_CLOSED;
         } catch (CancellationException e) {
+            // After a signal, the JVM exits with the status of that signal instead.
             return ExitStatus.INTERRUPTED;
         } catch (OutOfMemoryError | RejectedExecutionException e) {
-            // Handled by OutOfMemoryExit.
+            // No memory. OutOfMemoryExit, which handles uncaught exceptions, ends the JVM.
             throw e;
         } catch (Throwable e) {
-            boolean isExplained = e instanceof UncheckedIOException || e instanceof ThreadLimitException;
-            messages.print(isExplained ? e.getMessage() : e.toString());
+            boolean isMessageForUser = e instanceof UncheckedIOException || e instanceof ThreadLimitException;
+            messages.print(isMessageForUser ? e.getMessage() : e.toString());
             if (arguments.isVerbose()) {
                 Diagnostics.internalError(e);
             }
@@ -95,11 +96,11 @@ public final class ConcurrencyDemo {
     private ExitStatus runPasses(Options options) throws UsageException {
         Report report = openReport(options);
         ThreadFactory threads = options.threads().factory();
-        WarmUp.run(options.kinds(), options.tasks().size(), options.modes(), options.pass(), threads);
+        WarmUp.run(options.kinds(), options.tasks().size(), options.modes(), options.passOptions(), threads);
         List<PassResult> results = new ArrayList<>();
         try {
             for (Mode mode : options.modes()) {
-                Pass pass = new Pass(mode, options.tasks(), options.pass(), threads, time, report.listener());
+                Pass pass = new Pass(mode, options.tasks(), options.passOptions(), threads, time, report.listener());
                 results.add(passRunner.run(pass));
             }
         } finally {
@@ -111,7 +112,7 @@ public final class ConcurrencyDemo {
 
     private Report openReport(Options options) throws UsageException {
         try {
-            return new Report(options.report(), options.pass().jobs(), output, errors);
+            return new Report(options.reportOptions(), options.passOptions().jobs(), output, errors);
         } catch (IOException e) {
             throw new UsageException("Invalid value for option '--joblog': " + e.getMessage());
         }

@@ -1,2 +1,2 @@
-/** The main class, which runs the passes and reports them. */
+/** The program itself: what a run does, step by step. */
 package demo.concurrency;

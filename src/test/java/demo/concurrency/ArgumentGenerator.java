@@ -72,7 +72,7 @@ final class ArgumentGenerator {
             "ms",
             "½");
 
-    /** None is the duration of a task, nor of several in succession. */
+    /** No single task takes exactly this long. */
     private static final List<String> TIMEOUTS = words("0.7 70ms 7m 700h 07.07s 7ns");
 
     private static final List<String> MODES = words("both sequential concurrent BOTH Sequential conCURRENT");

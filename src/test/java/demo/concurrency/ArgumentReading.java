@@ -18,7 +18,7 @@ import java.util.Set;
 final class ArgumentReading {
 
     /** @param work what follows the first equals sign; empty if there is none */
-    record ReadTask(String name, String work, long nanos) {}
+    record ExpectedTask(String name, String work, long nanos) {}
 
     private static final Map<String, String> LONG_NAMES = Map.ofEntries(
             Map.entry("m", "mode"),
@@ -57,9 +57,9 @@ final class ArgumentReading {
     /** The options by their long names; an empty value for those that take none. */
     final Map<String, String> options = new HashMap<>();
 
-    final List<ReadTask> tasks = new ArrayList<>();
+    final List<ExpectedTask> tasks = new ArrayList<>();
 
-    /** Texts of which the message about a wrong argument has to quote one. Empty if all options and files are right. */
+    /** The wrong texts. The error message has to quote one of them. Empty if all options and files are right. */
     final Set<String> wrong = new HashSet<>();
 
     /** The same for tasks, which do not matter if help is asked for. */
@@ -187,7 +187,7 @@ final class ArgumentReading {
         if (name.isEmpty() || !escape(name).equals(name) || nanos.isEmpty() || isEmptyCommand) {
             wrongTasks.add(arg);
         } else {
-            tasks.add(new ReadTask(name, work, nanos.getAsLong()));
+            tasks.add(new ExpectedTask(name, work, nanos.getAsLong()));
         }
     }
 

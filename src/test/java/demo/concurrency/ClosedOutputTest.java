@@ -20,7 +20,7 @@ class ClosedOutputTest {
     private final CountDownLatch secondPassWaits = new CountDownLatch(2);
     private final ByteArrayOutputStream errors = new ByteArrayOutputStream();
 
-    /** With --quiet, only the last flush reports the closed output. Without it, the status would be that of a signal. */
+    /** With --quiet, only the last flush reports the closed output. Without that flush, the status would be that of a signal. */
     @Test
     void closedOutputGivesItsStatusAlsoIfPassIsCancelled() {
         Output output = new Output("standard output", closedInSecondPass(), UTF_8);

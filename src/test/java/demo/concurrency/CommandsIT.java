@@ -84,8 +84,6 @@ class CommandsIT {
     private static Result result(List<String> start, String... rest) throws Exception {
         List<String> command = new ArrayList<>(start);
         command.addAll(List.of(rest));
-        try (DemoProcess demo = DemoProcess.start(command)) {
-            return demo.result();
-        }
+        return DemoProcess.run(command);
     }
 }

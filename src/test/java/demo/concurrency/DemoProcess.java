@@ -48,6 +48,13 @@ final class DemoProcess implements AutoCloseable {
         }
     }
 
+    /** Runs a command that runs the program, and waits for its end. */
+    static Result run(List<String> command) throws IOException, InterruptedException {
+        try (DemoProcess demo = start(command)) {
+            return demo.result();
+        }
+    }
+
     /** Starts the jar on the JDK that runs the tests. */
     static DemoProcess start(String... args) throws IOException {
         return start(JDK, List.of(), args);

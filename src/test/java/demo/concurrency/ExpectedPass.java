@@ -2,7 +2,7 @@ package demo.concurrency;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import demo.concurrency.ArgumentReading.ReadTask;
+import demo.concurrency.ArgumentReading.ExpectedTask;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,7 +17,7 @@ final class ExpectedPass {
             Pattern.compile("concurrency-demo: concurrent pass (?:timed out|ended early):"
                     + " (\\d+) finished, (\\d+) failed, (\\d+) cancelled, (\\d+) not started");
 
-    private final List<ReadTask> tasks;
+    private final List<ExpectedTask> tasks;
     private final String returnWhen;
 
     /** In nanoseconds; the largest number if there is none. */
@@ -31,14 +31,14 @@ final class ExpectedPass {
     private String earlyEnd = "";
 
     /** A pass that runs the tasks one after another. */
-    ExpectedPass(List<ReadTask> tasks, String returnWhen, long timeout) {
+    ExpectedPass(List<ExpectedTask> tasks, String returnWhen, long timeout) {
         this.tasks = tasks;
         this.returnWhen = returnWhen;
         this.timeout = timeout;
         tasks.stream().takeWhile(task -> earlyEnd.isEmpty()).forEach(this::run);
     }
 
-    private void run(ReadTask task) {
+    private void run(ExpectedTask task) {
         lines.add(">>> doing task " + task.name());
         String kind = task.work().replaceFirst("(?s):.*", "");
         if (kind.equals("run")) {

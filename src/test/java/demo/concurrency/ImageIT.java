@@ -44,13 +44,7 @@ class ImageIT {
         // Without environment variables, so that the script cannot find another Java.
         List<String> command = new ArrayList<>(List.of("env", "-i", script.toString()));
         command.addAll(List.of(args));
-        return run(command);
-    }
-
-    private static Result run(List<String> command) throws IOException, InterruptedException {
-        try (DemoProcess demo = DemoProcess.start(command)) {
-            return demo.result();
-        }
+        return DemoProcess.run(command);
     }
 
     @Test
@@ -95,7 +89,8 @@ class ImageIT {
     void carriesBashCompletion() throws Exception {
         Path script = IMAGE.resolve("share/bash-completion/completions/concurrency-demo");
 
-        Result result = run(List.of("bash", "-c", ". \"$0\" && complete -p concurrency-demo", script.toString()));
+        Result result =
+                DemoProcess.run(List.of("bash", "-c", ". \"$0\" && complete -p concurrency-demo", script.toString()));
 
         assertThat(result).isEqualTo(new Result(0, "complete -o default -F _concurrency-demo concurrency-demo\n", ""));
     }
@@ -103,7 +98,7 @@ class ImageIT {
     /** The script gets its own name without a folder. CDPATH makes cd print the new folder, which must not be shown. */
     @Test
     void scriptStartsFromItsOwnFolder() throws Exception {
-        Result result = run(List.of(
+        Result result = DemoProcess.run(List.of(
                 "sh",
                 "-c",
                 "cd \"$0\" && CDPATH=.. sh concurrency-demo --version",
@@ -133,7 +128,7 @@ class ImageIT {
 
     @Test
     void startsWithLimitedAddressSpace() throws Exception {
-        Result result = run(List.of(
+        Result result = DemoProcess.run(List.of(
                 "sh",
                 "-c",
                 "ulimit -v 2500000 && exec \"$0\" -q two",
@@ -151,7 +146,7 @@ class ImageIT {
                 + " LC_ALL=C \"$f/$(basename \"$1\")/bin/concurrency-demo\" two; status=$?;"
                 + " rm -r \"$f\"; exit $status";
 
-        assertThat(run(List.of("sh", "-c", script, folder.toString(), IMAGE.toString())))
+        assertThat(DemoProcess.run(List.of("sh", "-c", script, folder.toString(), IMAGE.toString())))
                 .isEqualTo(
                         new Result(
                                 70,

@@ -7,7 +7,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * A simulated clock of its own for each thread of a pass, so that the tasks of a concurrent pass wait at the same time although
+ * Simulated clocks, one for each thread of a pass, so that the tasks of a concurrent pass wait at the same time although
  * each sleep returns at once. A sleep that would end after the timeout of the pass lasts until it is interrupted. Only the
  * thread that has created this may run passes.
  */
@@ -28,7 +28,7 @@ final class PerThreadTime implements Time {
         this.timeout = timeout;
     }
 
-    /** The thread that runs the passes asks when a pass starts and when it has ended. */
+    /** The thread that runs the passes reads the clock at the start and at the end of each, and gets the latest time of all. */
     @Override
     public long nanoTime() {
         if (Thread.currentThread() != passThread) {

@@ -7,7 +7,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import demo.concurrency.DemoProcess.Result;
-import java.io.BufferedReader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -105,22 +104,19 @@ class ProcessTreesIT {
     @DisabledOnOs(OS.WINDOWS)
     void sigintToProcessGroupCancelsCommand() throws Exception {
         assumeTrue(Files.exists(Path.of("/usr/bin/setsid")), "setsid(1), which creates a process group, is missing");
-        Process group = Processes.builder(
-                        "setsid",
-                        DemoProcess.JDK + "/bin/java",
-                        "-jar",
-                        DemoProcess.JAR,
-                        "a=run:echo here; exec sleep 1000")
-                .start();
-        BufferedReader output = group.inputReader();
-        assertThat(output.readLine()).isEqualTo(">>> doing task a");
-        assertThat(output.readLine()).startsWith("found command");
-        assertThat(output.readLine()).isEqualTo("[a] here");
+        try (DemoProcess demo = DemoProcess.start(List.of(
+                "setsid",
+                DemoProcess.JDK + "/bin/java",
+                "-jar",
+                DemoProcess.JAR,
+                "a=run:echo here; exec sleep 1000"))) {
+            assertThat(demo.output().readLine()).isEqualTo(">>> doing task a");
+            assertThat(demo.output().readLine()).startsWith("found command");
+            assertThat(demo.output().readLine()).isEqualTo("[a] here");
+            demo.signalGroup("INT");
 
-        Processes.builder("sh", "-c", "kill -INT -" + group.pid()).start().waitFor();
-
-        assertThat(output.lines()).containsExactly("xxx cancelled task a");
-        assertThat(group.waitFor()).isEqualTo(130);
+            assertThat(demo.result()).isEqualTo(new Result(130, "xxx cancelled task a\n", ""));
+        }
     }
 
     @Test

@@ -2,7 +2,7 @@ package demo.concurrency;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import demo.concurrency.ArgumentReading.ReadTask;
+import demo.concurrency.ArgumentReading.ExpectedTask;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.file.Path;
@@ -27,10 +27,10 @@ class RandomArgumentsTest {
     /** Lists that ask for more are not run. */
     private static final int MAX_COPIES = 500;
 
-    private static final List<ReadTask> BUILT_IN_TASKS = List.of(
-            new ReadTask("one", "1", 1_000_000_000),
-            new ReadTask("two", "", 0),
-            new ReadTask("three", "3", 3_000_000_000L));
+    private static final List<ExpectedTask> BUILT_IN_TASKS = List.of(
+            new ExpectedTask("one", "1", 1_000_000_000),
+            new ExpectedTask("two", "", 0),
+            new ExpectedTask("three", "3", 3_000_000_000L));
 
     @TempDir
     private Path folder;
@@ -65,7 +65,7 @@ class RandomArgumentsTest {
         } else if (!wrong.isEmpty()) {
             assertUsageError(run(args, Optional.empty()), wrong);
         } else {
-            List<ReadTask> tasks = reading.tasks.isEmpty() ? BUILT_IN_TASKS : reading.tasks;
+            List<ExpectedTask> tasks = reading.tasks.isEmpty() ? BUILT_IN_TASKS : reading.tasks;
             int copies = Integer.parseInt(reading.options.getOrDefault("copies", "1"));
             if (copies <= MAX_COPIES && isPredictable(reading, copies(tasks, copies))) {
                 assertRun(args, reading, copies(tasks, copies));
@@ -84,23 +84,23 @@ class RandomArgumentsTest {
         }
     }
 
-    private static List<ReadTask> copies(List<ReadTask> tasks, int copies) {
+    private static List<ExpectedTask> copies(List<ExpectedTask> tasks, int copies) {
         if (copies == 1) {
             return tasks;
         }
-        List<ReadTask> all = new ArrayList<>();
+        List<ExpectedTask> all = new ArrayList<>();
         for (int i = 1; i <= copies; i++) {
-            for (ReadTask task : tasks) {
-                all.add(new ReadTask(task.name() + "#" + i, task.work(), task.nanos()));
+            for (ExpectedTask task : tasks) {
+                all.add(new ExpectedTask(task.name() + "#" + i, task.work(), task.nanos()));
             }
         }
         return all;
     }
 
     /** A task that takes as long as the timeout may finish or be cancelled. More than a century does not fit in the clock. */
-    private static boolean isPredictable(ArgumentReading reading, List<ReadTask> tasks) {
+    private static boolean isPredictable(ArgumentReading reading, List<ExpectedTask> tasks) {
         return tasks.stream().noneMatch(task -> task.nanos() == timeout(reading))
-                && tasks.stream().mapToDouble(ReadTask::nanos).sum() < Long.MAX_VALUE / 3;
+                && tasks.stream().mapToDouble(ExpectedTask::nanos).sum() < Long.MAX_VALUE / 3;
     }
 
     /** In nanoseconds; the largest number if there is none. */
@@ -124,7 +124,7 @@ class RandomArgumentsTest {
                 .anyMatch(text -> run.errors().contains("'" + ArgumentReading.escape(text) + "'"));
     }
 
-    private static void assertRun(List<String> args, ArgumentReading reading, List<ReadTask> tasks) {
+    private static void assertRun(List<String> args, ArgumentReading reading, List<ExpectedTask> tasks) {
         long timeout = timeout(reading);
         InProcessRun run =
                 run(args, Optional.of(timeout).filter(it -> it < Long.MAX_VALUE).map(Duration::ofNanos));
@@ -152,16 +152,16 @@ class RandomArgumentsTest {
         assertThat(output.hasNext()).isEqualTo(reading.options.containsKey("timeline"));
     }
 
-    private static ExpectedPass inOrder(ArgumentReading reading, List<ReadTask> tasks) {
+    private static ExpectedPass inOrder(ArgumentReading reading, List<ExpectedTask> tasks) {
         return new ExpectedPass(tasks, choice(reading, "return-when", "all-completed"), timeout(reading));
     }
 
-    private static int checkConcurrent(ArgumentReading reading, List<ReadTask> tasks, ObservedPass observed) {
+    private static int checkConcurrent(ArgumentReading reading, List<ExpectedTask> tasks, ObservedPass observed) {
         String returnWhen = choice(reading, "return-when", "all-completed");
-        long longest = tasks.stream().mapToLong(ReadTask::nanos).max().orElseThrow();
+        long longest = tasks.stream().mapToLong(ExpectedTask::nanos).max().orElseThrow();
         // A thread that runs several tasks may run all of them.
         long most = reading.options.containsKey("jobs")
-                ? tasks.stream().mapToLong(ReadTask::nanos).sum()
+                ? tasks.stream().mapToLong(ExpectedTask::nanos).sum()
                 : longest;
         boolean hasFailure = tasks.stream().anyMatch(task -> task.work().startsWith("run:"));
         boolean mayEndEarly = most > timeout(reading)

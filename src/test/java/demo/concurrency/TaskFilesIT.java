@@ -40,27 +40,37 @@ class TaskFilesIT {
     @Test
     @DisabledOnOs(OS.WINDOWS)
     void tasksFromStandardInput() throws Exception {
-        try (DemoProcess demo = DemoProcess.start(List.of(
-                "sh",
-                "-c",
-                "printf '%s\\n' a -m=sequential b=x | \"$0\" -jar \"$1\" @-",
-                DemoProcess.JDK + "/bin/java",
-                DemoProcess.JAR))) {
-            assertThat(demo.result()).isEqualTo(new Result(2, "", """
-                            concurrency-demo: standard input:3: 'b=x': 'x' is not a duration; expected a plain decimal \
-                            number with an optional unit (ns us ms s m h), such as 1.5 or 800ms
-                            Try 'concurrency-demo --help'
-                            """));
-        }
-        try (DemoProcess demo = DemoProcess.start(List.of(
-                "sh",
-                "-c",
-                "printf '%s\\n' a -m=sequential b | \"$0\" -jar \"$1\" @- c",
-                DemoProcess.JDK + "/bin/java",
-                DemoProcess.JAR))) {
-            assertThat(demo.result().output().lines().filter(line -> line.startsWith(">>>")))
-                    .containsExactly(">>> doing task a", ">>> doing task b", ">>> doing task c");
-        }
+        Result result = runWithInput("a\\n-m=sequential\\nb\\n", "@- @- c");
+
+        assertThat(result.output().lines().filter(line -> line.startsWith(">>>")))
+                .containsExactly(">>> doing task a", ">>> doing task b", ">>> doing task c");
+    }
+
+    @Test
+    @DisabledOnOs(OS.WINDOWS)
+    void errorInStandardInputNamesLine() throws Exception {
+        assertThat(runWithInput("a\\n-m=sequential\\nb=x\\n", "@-")).isEqualTo(new Result(2, "", """
+                        concurrency-demo: standard input:3: 'b=x': 'x' is not a duration; expected a plain decimal \
+                        number with an optional unit (ns us ms s m h), such as 1.5 or 800ms
+                        Try 'concurrency-demo --help'
+                        """));
+    }
+
+    private static Result runWithInput(String input, String args) throws Exception {
+        String script = "printf '" + input + "' | \"$0\" -jar \"$1\" " + args;
+        return DemoProcess.run(List.of("sh", "-c", script, DemoProcess.JDK + "/bin/java", DemoProcess.JAR));
+    }
+
+    /** The JVM then has a file of its own open as descriptor 0, and crashes once that is closed. */
+    @Test
+    @DisabledOnOs(OS.WINDOWS)
+    void closedStandardInputIsUsageError() throws Exception {
+        Result result = DemoProcess.run(
+                List.of("sh", "-c", "\"$0\" -jar \"$1\" @- <&-", DemoProcess.JDK + "/bin/java", DemoProcess.JAR));
+
+        assertThat(result.status()).isEqualTo(2);
+        assertThat(result.output()).isEmpty();
+        assertThat(result.errors()).startsWith("concurrency-demo: ").endsWith("\nTry 'concurrency-demo --help'\n");
     }
 
     /** The device never ends and has no line feeds. The heap must not fill. */
@@ -81,13 +91,12 @@ class TaskFilesIT {
     void commandThatLocaleCannotHoldIsUsageError() throws Exception {
         DemoProcess.assumeAsciiPath();
         Path file = Files.writeString(folder.resolve("tasks.txt"), "a=run:rm -f \u00fc\n");
-        try (DemoProcess demo = DemoProcess.start(
-                List.of("env", "LC_ALL=C", DemoProcess.JDK + "/bin/java", "-jar", DemoProcess.JAR, "@" + file))) {
-            Result result = demo.result();
-            assertThat(result.status()).isEqualTo(2);
-            assertThat(result.output()).isEmpty();
-            assertThat(result.errors())
-                    .contains(":1: 'a=run:rm -f ?': the command contains characters", "LC_ALL=C.UTF-8");
-        }
+
+        Result result = DemoProcess.run(
+                List.of("env", "LC_ALL=C", DemoProcess.JDK + "/bin/java", "-jar", DemoProcess.JAR, "@" + file));
+
+        assertThat(result.status()).isEqualTo(2);
+        assertThat(result.output()).isEmpty();
+        assertThat(result.errors()).contains(":1: 'a=run:rm -f ?': the command contains characters", "LC_ALL=C.UTF-8");
     }
 }

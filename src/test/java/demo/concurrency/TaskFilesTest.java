@@ -112,7 +112,7 @@ class TaskFilesTest {
     }
 
     @Test
-    void dashedTasksAreNotSearchedAgain() {
+    void manyDashedTasksAreReadInLinearTime() {
         String[] args = IntStream.range(0, 40_000).mapToObj(i -> "-" + i).toArray(String[]::new);
         args[0] = "-qm=concurrent";
         args[1] = "--";

@@ -134,7 +134,7 @@ class UsageErrorsTest {
 
     /** picocli needs time that grows with the square of the number of unknown options. */
     @Test
-    void unknownOptionAmongVeryMany() {
+    void veryManyUnknownOptions() {
         String[] args = IntStream.range(0, 40_000).mapToObj(i -> "-" + i).toArray(String[]::new);
 
         assertTimeoutPreemptively(

@@ -15,11 +15,11 @@ record Argument(String text, String file, int line) {
 
     /** An error about this argument: its place, its text in quotes, and the reason. */
     UsageException error(String reason) {
-        return errorHere("'" + text + "': " + reason);
+        return errorWithMessage("'" + text + "': " + reason);
     }
 
     /** An error about this argument: its place, and a message that quotes what is wrong. */
-    UsageException errorHere(String message) {
+    UsageException errorWithMessage(String message) {
         return new UsageException(file == null ? message : file + ":" + line + ": " + message);
     }
 }

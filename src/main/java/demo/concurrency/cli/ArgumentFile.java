@@ -1,5 +1,6 @@
 package demo.concurrency.cli;
 
+import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
@@ -49,7 +50,7 @@ record ArgumentFile(Argument argument) {
                 }
             } catch (LongLineGuard.LineTooLongException e) {
                 throw new Argument("", shownName, reader.getLineNumber() + 1)
-                        .errorHere("the line is longer than 1 MiB; expected one argument a line");
+                        .errorWithMessage("the line is longer than 1 MiB; expected one argument a line");
             }
         } catch (IOException | InvalidPathException e) {
             throw argument.error(reason(e) + "; expected a text file with one argument a line");
@@ -57,7 +58,17 @@ record ArgumentFile(Argument argument) {
     }
 
     private static InputStream open(String name) throws IOException {
-        return name.equals("-") ? System.in : Files.newInputStream(Path.of(name));
+        return name.equals("-") ? standardInput() : Files.newInputStream(Path.of(name));
+    }
+
+    /** Stays open, since descriptor 0 is a file of the JVM itself if the program was started without standard input. */
+    private static InputStream standardInput() {
+        return new FilterInputStream(System.in) {
+            @Override
+            public void close() {
+                // Stays open.
+            }
+        };
     }
 
     String reason(Exception e) {

@@ -27,10 +27,10 @@ final class DemoCommand {
                   NAME=DURATION         waits
                   NAME=cpu:DURATION     keeps a core busy
                   NAME=run:COMMAND      runs COMMAND under the system shell and waits for it
-                A NAME is not empty and contains no control characters. A task is split at
-                its first '='. A DURATION is a plain decimal number, in seconds or with a unit
-                (ns us ms s m h): 3, 1.5, .5, 800ms. Without any TASK, the built-in task list
-                runs: one=1 two three=3.
+                A NAME is not empty, and has no control characters or bidirectional control
+                characters. A task is split at its first '='. A DURATION is a plain decimal
+                number, in seconds or with a unit (ns us ms s m h): 3, 1.5, .5, 800ms. Without
+                any TASK, the built-in task list runs: one=1 two three=3.
 
                 @FILE stands for the lines of FILE, one argument a line, and @- for those of
                 standard input. Blank lines and lines that start with # are skipped. After --,

@@ -10,14 +10,16 @@ import java.util.Locale;
 
 /** The exit statuses of the program. */
 public enum ExitStatus {
-    OK(0, "every pass ended as it was asked to"),
+    OK(0, "no task failed, and no pass ran into its timeout"),
     TASK_FAILED(1, "a task failed"),
     USAGE_ERROR(2, "the arguments are wrong; nothing has run"),
     INTERNAL_ERROR(70, "an internal error, a full disk, too little memory, or too few threads"),
     TIMED_OUT(124, "a pass ran into its timeout, and no task failed"),
+    /** Never returned: the JVM itself exits with it after SIGHUP. */
+    TERMINAL_CLOSED(129, "the terminal was closed"),
     INTERRUPTED(130, "interrupted (Ctrl-C)"),
     OUTPUT_CLOSED(141, "standard output was closed"),
-    /** Set by the JVM itself after SIGTERM. */
+    /** Never returned: the JVM itself exits with it after SIGTERM. */
     TERMINATED(143, "terminated");
 
     private final int code;

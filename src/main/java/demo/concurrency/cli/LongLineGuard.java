@@ -12,7 +12,10 @@ final class LongLineGuard extends FilterInputStream {
 
     static final int MAX_LINE_BYTES = 1 << 20;
 
-    /** A line is longer than {@link #MAX_LINE_BYTES}. Thrown while a reader reads that line, so its line number is still that of the line before. */
+    /**
+     * A line is longer than {@link #MAX_LINE_BYTES}. Thrown while a reader reads that line, so the reader's line number is
+     * still that of the line before.
+     */
     static final class LineTooLongException extends IOException {
         private static final long serialVersionUID = 1;
     }

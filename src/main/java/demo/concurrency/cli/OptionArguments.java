@@ -32,8 +32,8 @@ final class OptionArguments {
             throw argument.error("the option takes no value; expected " + name);
         }
         last = new Option(argument, new ArrayList<>(List.of(argument.text())));
-        // If there are more arguments than options, one is unknown or given twice. The first ones suffice to find it,
-        // and picocli's time grows with the square of the number of unknown options.
+        // Once this list is longer than that of the known options, it contains an unknown one or one given twice. The
+        // rest is left out, since picocli's time grows with the square of the number of unknown options.
         if (options.size() <= commandLine.getCommandSpec().options().size()) {
             options.add(last);
         }
@@ -95,7 +95,7 @@ final class OptionArguments {
 
     private static UsageException error(Argument argument, ParameterException e) {
         if (e instanceof UnmatchedArgumentException unmatched) {
-            return argument.errorHere("Unknown option: '" + argument.text() + "'" + suggestion(unmatched));
+            return argument.errorWithMessage("Unknown option: '" + argument.text() + "'" + suggestion(unmatched));
         }
         if (e instanceof OverwrittenOptionException overwritten) {
             return argument.error("the option " + name(overwritten.getOverwritten())
@@ -105,7 +105,7 @@ final class OptionArguments {
             ArgSpec option = missing.getMissing().get(0);
             return argument.error("the value is missing; expected " + name(option) + "=" + option.paramLabel());
         }
-        return argument.errorHere(e.getMessage());
+        return argument.errorWithMessage(e.getMessage());
     }
 
     private static String name(ArgSpec option) {

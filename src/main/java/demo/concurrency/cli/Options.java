@@ -15,14 +15,14 @@ import java.util.Set;
  * @param tasks the task list, all copies included; not empty
  * @param kinds the kinds of work in the list
  * @param modes the passes, in the order in which they run
- * @param pass how each pass runs
+ * @param passOptions how each pass runs
  * @param threads what each task runs on
- * @param report what is reported
+ * @param reportOptions what is reported
  */
 public record Options(
         List<Task> tasks,
         Set<WorkKind> kinds,
         List<Mode> modes,
-        PassOptions pass,
+        PassOptions passOptions,
         ThreadKind threads,
-        ReportOptions report) {}
+        ReportOptions reportOptions) {}

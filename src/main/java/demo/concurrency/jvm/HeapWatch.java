@@ -33,9 +33,10 @@ final class HeapWatch {
     }
 
     private static boolean isHeapFull() {
-        if (isHeapFullWithGarbage()) {
-            System.gc();
+        if (!isHeapFullWithGarbage()) {
+            return false;
         }
+        System.gc();
         return isHeapFullWithGarbage();
     }
 

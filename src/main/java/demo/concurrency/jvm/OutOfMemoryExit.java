@@ -3,6 +3,7 @@ package demo.concurrency.jvm;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import demo.concurrency.process.ProcessTree;
+import demo.concurrency.report.Printable;
 import demo.concurrency.run.ThreadLimitException;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
@@ -74,7 +75,8 @@ public final class OutOfMemoryExit implements Thread.UncaughtExceptionHandler {
     /** What to print when a thread has died of this error. */
     byte[] reason(Throwable e) {
         try {
-            // The JDK throws the latter if it has no memory to queue a virtual thread for its carrier threads.
+            // The JDK throws a RejectedExecutionException if it has no memory to queue a virtual thread for its carrier
+            // threads.
             if (!(e instanceof OutOfMemoryError || e instanceof RejectedExecutionException)) {
                 return message(e.toString());
             }
@@ -87,7 +89,7 @@ public final class OutOfMemoryExit implements Thread.UncaughtExceptionHandler {
     private byte[] fullHeap() {
         Optional<String> file = fileBeingRead.get();
         if (file.isPresent()) {
-            return tooManyLines(file.get());
+            return tooManyLines(Printable.escape(file.get()));
         }
         return ProcessTree.anyStarted() ? tooManyTasksOrLongLines : tooManyTasks;
     }

@@ -32,7 +32,9 @@ public final class WarmUp {
 
     private static final int TASKS_PER_ROUND = 1_000;
     private static final int MAX_ROUNDS = 10;
-    private static final long HEAP_BYTES_PER_TASK = 512;
+
+    /** About half of what a task takes. */
+    private static final long FIRST_HEAP_BYTES_PER_TASK = 512;
 
     /** Which threads meet at a lock or a counter depends on chance, so no warm-up pass loads these with certainty. */
     private static final List<String> CLASSES_FOR_CONTENTION = List.of(
@@ -49,9 +51,9 @@ public final class WarmUp {
      * Warms up for the passes of a run.
      *
      * <p>For long lists, this also runs rounds of tasks that wake up. Otherwise the JVM would compile a task's code while all
-     * tasks still wait, and would leave out the code after the wait, which has never run then. Each task that wakes up
-     * would cause a deoptimization, and all of them take most of the time of the pass. Several listeners are used here,
-     * since the JVM would otherwise compile the calls for a single class of listeners. Measured: see src/bench.
+     * tasks still wait, and would leave out the code after the wait, which has never run then. Each task that wakes up would
+     * cause a deoptimization, and the deoptimizations would take most of the time of the pass. Several listeners are used
+     * here, since the JVM would otherwise compile the calls for a single class of listeners. Measured: see src/bench.
      *
      * @param kinds the kinds of work in the task list
      * @param taskCount how many tasks each pass has
@@ -90,8 +92,8 @@ public final class WarmUp {
     }
 
     /**
-     * The JDK keeps every virtual thread in a concurrent set, for thread dumps, which costs as much as the tasks themselves.
-     * The JDK reads this property when the first virtual thread starts. A value that the user has set is kept.
+     * The JDK keeps every virtual thread in a concurrent set, for thread dumps, which takes time. It does not if this
+     * property is {@code false} when the first virtual thread starts. A value that the user has set is kept.
      */
     private static void stopTrackingThreads() {
         if (System.getProperty("jdk.trackAllThreads") == null) {
@@ -126,7 +128,7 @@ public final class WarmUp {
      * Measured: see src/bench.
      */
     private static void growHeap(int tasksAtOnce) {
-        long bytes = HEAP_BYTES_PER_TASK * tasksAtOnce;
+        long bytes = FIRST_HEAP_BYTES_PER_TASK * tasksAtOnce;
         Runtime runtime = Runtime.getRuntime();
         if (runtime.totalMemory() < bytes && bytes < Math.min(runtime.maxMemory() / 4, Integer.MAX_VALUE)) {
             heapFiller = new byte[(int) bytes];

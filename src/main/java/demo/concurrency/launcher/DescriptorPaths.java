@@ -46,7 +46,7 @@ final class DescriptorPaths {
         return result;
     }
 
-    /** The value of an option is a path, or an argument file. Any other argument has something in front of the path. */
+    /** After an option that takes a file comes the path, or an argument file. Elsewhere, a path without a prefix is a task. */
     private static boolean isPrefixOfPath(String prefix, boolean isValue) {
         return isValue ? prefix.isEmpty() || prefix.equals("@") : !prefix.isEmpty();
     }

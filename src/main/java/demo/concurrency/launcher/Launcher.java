@@ -55,7 +55,8 @@ public final class Launcher {
         List<String> command = new ArrayList<>();
         command.add(JdkFinder.java(home).getPath());
         command.addAll(ManagementFactory.getRuntimeMXBean().getInputArguments());
-        // Its standard streams may be files of this Java, which the program must not write to.
+        // If a standard stream was closed, this Java has opened a file of its own in its place, and the newer Java
+        // inherits that. By this property the program recognizes such a file.
         command.add("-Dlauncher.java.home=" + System.getProperty("java.home"));
         command.addAll(Arrays.asList("-cp", System.getProperty("java.class.path"), Launcher.class.getName()));
         try {

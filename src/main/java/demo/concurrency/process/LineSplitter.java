@@ -12,6 +12,9 @@ final class LineSplitter {
     private final Consumer<byte[]> consumer;
     private final ByteArrayOutputStream line = new ByteArrayOutputStream();
 
+    /** Whether a part of the current line has been emitted. */
+    private boolean isPartEmitted;
+
     /** @param consumer receives each line without its line feed, from the thread that adds its end */
     LineSplitter(Consumer<byte[]> consumer) {
         this.consumer = consumer;
@@ -23,13 +26,18 @@ final class LineSplitter {
         for (int i = 0; i < length; i++) {
             if (bytes[i] == '\n') {
                 line.write(bytes, start, i - start);
-                emit();
+                // Otherwise the line ends just where its last part ended.
+                if (line.size() > 0 || !isPartEmitted) {
+                    emit();
+                }
+                isPartEmitted = false;
                 start = i + 1;
             }
         }
         line.write(bytes, start, length - start);
         if (line.size() >= MAX_LINE_BYTES) {
             emit();
+            isPartEmitted = true;
         }
     }
 

@@ -65,8 +65,7 @@ final class ProcFiles implements ProcessReader {
     }
 
     /**
-     * Whether the process has memory but not yet an environment, and this program may read its environment. For other
-     * processes, Linux shows no environment either.
+     * Whether the process has memory but not yet an environment. Linux also shows none if this program may not read it.
      */
     private static boolean isInExec(long pid) {
         String[] fields = stat(pid).split(" ");

@@ -109,8 +109,8 @@ final class ProcessScanner {
     }
 
     /**
-     * Whether the process has an unrelated parent, or none. A child of this process is never unrelated, since the first
-     * process of a tree has no mark until exec.
+     * Whether the process has an unrelated parent, or none. False for this process itself, so that its children are never
+     * unrelated: the first process of a tree has no mark until exec.
      */
     private boolean hasUnrelatedParent(ProcessEntry process, Map<Long, ProcessId> unrelatedProcesses) {
         return !process.id().equals(self)

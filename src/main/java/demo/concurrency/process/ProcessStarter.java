@@ -14,9 +14,9 @@ final class ProcessStarter {
     /** Java needs ten to start a process. The others are left for reading which processes are running. */
     private static final int MIN_FREE_DESCRIPTORS = 20;
 
-    /** Starts a process. */
+    /** The start of a process, as by {@link ProcessBuilder#start()}. */
     interface Start {
-        void run() throws IOException;
+        Process run() throws IOException;
     }
 
     private final Lock lock = new ReentrantLock();
@@ -27,7 +27,7 @@ final class ProcessStarter {
      *
      * @throws IOException if the process cannot be started, too few file descriptors are free, or after {@link #refuse()}
      */
-    void start(Start start) throws IOException {
+    Process start(Start start) throws IOException {
         lock.lock();
         try {
             if (refused) {
@@ -37,7 +37,7 @@ final class ProcessStarter {
                 throw new IOException(
                         "too few file descriptors are free to start a command; set --jobs or raise ulimit -n");
             }
-            start.run();
+            return start.run();
         } finally {
             lock.unlock();
         }

@@ -24,21 +24,21 @@ final class ProcessTable {
     }
 
     /** Those roots that are running, the processes that carry one of the marks, and the descendants of all of these. */
-    SortedSet<ProcessId> trees(Set<ProcessId> roots, List<String> marks) {
-        SortedSet<ProcessId> trees = new TreeSet<>();
-        marks.forEach(mark -> trees.addAll(marked.getOrDefault(mark, List.of())));
+    SortedSet<ProcessId> processesOf(Set<ProcessId> roots, List<String> marks) {
+        SortedSet<ProcessId> found = new TreeSet<>();
+        marks.forEach(mark -> found.addAll(marked.getOrDefault(mark, List.of())));
         roots.stream()
                 .filter(process -> process.equals(processes.get(process.pid())))
-                .forEach(trees::add);
-        ArrayDeque<ProcessId> parents = new ArrayDeque<>(trees);
+                .forEach(found::add);
+        ArrayDeque<ProcessId> parents = new ArrayDeque<>(found);
         while (!parents.isEmpty()) {
             for (ProcessId child : children.getOrDefault(parents.remove().pid(), List.of())) {
-                if (trees.add(child)) {
+                if (found.add(child)) {
                     parents.add(child);
                 }
             }
         }
-        return trees;
+        return found;
     }
 
     private static <K> void add(Map<K, List<ProcessId>> map, K key, ProcessId process) {

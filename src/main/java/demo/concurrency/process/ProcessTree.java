@@ -16,7 +16,7 @@ public final class ProcessTree {
 
     private static final AtomicLong COUNT = new AtomicLong();
 
-    /** The trees whose first process has been started and has not ended. */
+    /** The trees that {@link #killAll()} has to end: each from just before its start until {@link #release()}. */
     private static final Set<ProcessTree> RUNNING = ConcurrentHashMap.newKeySet();
 
     private static final ProcessStarter STARTER = new ProcessStarter();
@@ -34,9 +34,6 @@ public final class ProcessTree {
     private final ProcessBuilder builder;
     private volatile boolean terminated;
 
-    /** Written while {@link #STARTER} starts this process. */
-    private Process process;
-
     private volatile Set<ProcessId> root = Set.of();
 
     /** @param command the program and its arguments */
@@ -51,15 +48,15 @@ public final class ProcessTree {
      * @throws IOException if the process cannot be started, or after {@link #terminate()} or {@link #killAll()}
      */
     Process start() throws IOException {
-        STARTER.start(() -> {
+        return STARTER.start(() -> {
             if (terminated) {
                 throw new IOException("the command was cancelled");
             }
             RUNNING.add(this);
-            process = builder.start();
+            Process process = builder.start();
             root = ProcessScanner.SYSTEM.find(process.pid());
+            return process;
         });
-        return process;
     }
 
     /**
@@ -101,6 +98,6 @@ public final class ProcessTree {
         trees.forEach(tree -> roots.addAll(tree.root));
         return ProcessScanner.SYSTEM
                 .snapshot()
-                .trees(roots, trees.stream().map(tree -> tree.mark).toList());
+                .processesOf(roots, trees.stream().map(tree -> tree.mark).toList());
     }
 }

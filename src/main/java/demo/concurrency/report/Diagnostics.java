@@ -23,7 +23,7 @@ public final class Diagnostics implements PassListener {
     static final int MAX_QUEUED_LINES = 10_000;
 
     private final Logger log;
-    private final Semaphore freeLines = new Semaphore(MAX_QUEUED_LINES);
+    private final Semaphore freePlaces = new Semaphore(MAX_QUEUED_LINES);
 
     /** Writes the log, since a task's thread must not wait for standard error. */
     private final ExecutorService writer =
@@ -59,18 +59,18 @@ public final class Diagnostics implements PassListener {
      * interrupted, the line is queued in excess of the limit, so that the log is complete.
      */
     private void queue(Runnable line) {
-        boolean isCounted = waitForFreeLine();
+        boolean isCounted = waitForFreePlace();
         writer.execute(() -> {
             line.run();
             if (isCounted) {
-                freeLines.release();
+                freePlaces.release();
             }
         });
     }
 
-    private boolean waitForFreeLine() {
+    private boolean waitForFreePlace() {
         try {
-            freeLines.acquire();
+            freePlaces.acquire();
             return true;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

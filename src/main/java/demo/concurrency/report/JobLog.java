@@ -27,10 +27,9 @@ public final class JobLog implements PassListener {
 
     private static FileOutputStream open(File file) throws IOException {
         try {
-            if (ProgramFiles.include(file.toPath())) {
-                throw new IOException("(it belongs to the program or to the Java that runs it)");
+            if (!ProgramFiles.contain(file.toPath())) {
+                return new FileOutputStream(file);
             }
-            return new FileOutputStream(file);
         } catch (InvalidPathException e) {
             throw cannotOpen(file, "(" + e.getReason() + ")", e);
         } catch (IOException e) {
@@ -39,6 +38,7 @@ public final class JobLog implements PassListener {
             String path = file + " ";
             throw cannotOpen(file, message.startsWith(path) ? message.substring(path.length()) : message, e);
         }
+        throw cannotOpen(file, "(it belongs to the program or to the Java that runs it)", null);
     }
 
     private static IOException cannotOpen(File file, String reason, Exception cause) {
@@ -74,7 +74,7 @@ public final class JobLog implements PassListener {
         }
     }
 
-    /** Does not wait without end, since the file may be a pipe whose reader does not read. */
+    /** Writes the rows of the pass, since {@link #finish()} is not called after a signal. Gives up if nobody reads a pipe. */
     @Override
     public void passEnded(PassResult result) {
         file.tryFlush();

@@ -100,7 +100,7 @@ public final class Output {
         int writesBefore;
         do {
             writesBefore = writeCount;
-        } while (!mark.awaitSecond() && writeCount != writesBefore);
+        } while (!mark.awaitForOneSecond() && writeCount != writesBefore);
     }
 
     /** The body of the writer thread. */

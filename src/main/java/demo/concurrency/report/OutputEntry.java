@@ -24,13 +24,15 @@ class OutputEntry {
 
         /** Returns when the mark was reached, or the calling thread interrupted. */
         void await() {
-            while (!awaitSecond()) {
-                // The reader is slow.
+            try {
+                reached.await();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
             }
         }
 
         /** Waits at most a second. Returns whether the mark was reached, or the calling thread interrupted. */
-        boolean awaitSecond() {
+        boolean awaitForOneSecond() {
             try {
                 return reached.await(1, TimeUnit.SECONDS);
             } catch (InterruptedException e) {

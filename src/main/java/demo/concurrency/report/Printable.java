@@ -1,20 +1,34 @@
 package demo.concurrency.report;
 
+import static java.util.stream.Collectors.joining;
+
+import demo.concurrency.task.BidiControls;
 import java.util.Locale;
-import java.util.regex.Pattern;
 
 /** Makes text from outside, such as commands and arguments, safe to print within a line. */
-final class Printable {
-
-    /** Control characters, and bidirectional embeddings, overrides and isolates, which would reorder the rest of the line. */
-    private static final Pattern UNSAFE = Pattern.compile("[\\p{Cc}\\u202a-\\u202e\\u2066-\\u2069]");
+public final class Printable {
 
     private Printable() {}
 
-    /** The text with each unsafe character as {@code \}{@code u} and four hexadecimal digits. */
-    static String escape(String text) {
-        return UNSAFE.matcher(text)
-                .replaceAll(match -> String.format(
-                        Locale.ROOT, "\\\\u%04x", (int) match.group().charAt(0)));
+    /**
+     * The text with each control character and each bidirectional control character as {@code \}{@code u} and four
+     * hexadecimal digits.
+     */
+    public static String escape(String text) {
+        // Not with a regular expression, which would create objects for each task of a trace.
+        for (int i = 0; i < text.length(); i++) {
+            if (isUnsafe(text.charAt(i))) {
+                return text.chars().mapToObj(c -> escape((char) c)).collect(joining());
+            }
+        }
+        return text;
+    }
+
+    private static String escape(char character) {
+        return isUnsafe(character) ? String.format(Locale.ROOT, "\\u%04x", (int) character) : String.valueOf(character);
+    }
+
+    private static boolean isUnsafe(char character) {
+        return Character.isISOControl(character) || BidiControls.contain(character);
     }
 }

@@ -9,9 +9,9 @@ import java.util.Arrays;
 import java.util.stream.Stream;
 
 /**
- * The files that this JVM runs from: those in its Java home and the jars on its class path; and those of the older Java that
- * has started it, if any. A JVM has some of them open, so they have descriptors, too: on Linux, {@code /dev/fd/3} is such a
- * file unless something else was opened as 3, as is {@code /dev/fd/0} if standard input was closed at the start.
+ * The files that this JVM runs from, which the job log must not overwrite: those in its Java home and the jars on its class
+ * path; and those of the older Java that has started it, if any. On Linux that can happen by accident: {@code /dev/fd/3} is
+ * a file of the JVM if the user has opened no descriptor 3, and so is {@code /dev/stdout} if standard output was closed.
  */
 final class ProgramFiles {
 
@@ -25,13 +25,15 @@ final class ProgramFiles {
      *
      * @throws IOException if that cannot be found out
      */
-    static boolean include(Path file) throws IOException {
+    static boolean contain(Path file) throws IOException {
+        String[] classPath = System.getProperty("java.class.path").split(File.pathSeparator);
         String launcherHome = System.getProperty(LAUNCHER_HOME);
-        return isOf(Path.of(System.getProperty("java.home")), file)
-                || (launcherHome != null && isOf(Path.of(launcherHome), file));
+        return Arrays.stream(classPath).anyMatch(jar -> isSame(Path.of(jar), file))
+                || isIn(Path.of(System.getProperty("java.home")), file)
+                || (launcherHome != null && isIn(Path.of(launcherHome), file));
     }
 
-    private static boolean isOf(Path home, Path file) throws IOException {
+    private static boolean isIn(Path home, Path file) throws IOException {
         if (Files.notExists(file)) {
             Path folder = file.toAbsolutePath().getParent();
             return Files.isDirectory(folder) && folder.toRealPath().startsWith(home.toRealPath());
@@ -39,10 +41,8 @@ final class ProgramFiles {
         if (!Files.isRegularFile(file)) {
             return false;
         }
-        String[] classPath = System.getProperty("java.class.path").split(File.pathSeparator);
         // Compares files and not paths, since a file may have several hard links.
-        try (Stream<Path> files = Stream.concat(
-                Files.walk(home.toRealPath()), Arrays.stream(classPath).map(Path::of))) {
+        try (Stream<Path> files = Files.walk(home.toRealPath())) {
             return files.filter(Files::isRegularFile).anyMatch(other -> isSame(other, file));
         } catch (UncheckedIOException e) {
             throw e.getCause();

@@ -61,7 +61,7 @@ public final class Report {
         listener = PassListener.all(listeners);
     }
 
-    /** The listener to pass to each pass. */
+    /** The listener of each pass. */
     public PassListener listener() {
         return listener;
     }

@@ -31,7 +31,7 @@ final class StatusLine implements PassListener {
     private final LongAdder started = new LongAdder();
     private final LongAdder ended = new LongAdder();
 
-    /** When the last of the waits under way ends, in nanoseconds since the start of the pass. */
+    /** When the last of all waits started so far is due to end, in nanoseconds since the start of the pass. */
     private final LongAccumulator lastWaitEnd = new LongAccumulator(Math::max, 0);
 
     private Mode mode;

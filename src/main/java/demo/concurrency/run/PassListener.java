@@ -6,9 +6,9 @@ import java.util.List;
 /**
  * Receives the events of a pass as they happen.
  *
- * <p>The events of a pass come from the thread that runs it, those of a task from the task's own thread. In a concurrent
- * pass many threads call at once, so a listener must be thread-safe. It should return quickly, since the pass's clock is
- * running. If a listener throws, the pass is cancelled.
+ * <p>The events of a pass come from the thread that runs it, those of a task from the task's own thread, except {@link
+ * #taskOutput}. In a concurrent pass many threads call at once, so a listener must be thread-safe. It should return quickly,
+ * since the pass's clock is running. If a listener throws, the pass is cancelled.
  */
 public interface PassListener {
 

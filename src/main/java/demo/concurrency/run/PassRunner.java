@@ -1,13 +1,14 @@
 package demo.concurrency.run;
 
 import java.time.Duration;
-import java.util.Optional;
 import java.util.concurrent.CancellationException;
 
 /** Runs one pass after another until it is cancelled. Thread-safe. */
 public final class PassRunner {
 
     private boolean cancelled;
+
+    /** The pass that was started last; null if there is none. */
     private Pass current;
 
     /**
@@ -27,13 +28,13 @@ public final class PassRunner {
 
     /** Cancels the current pass and refuses to run another. Returns when the pass has ended, or after the timeout. */
     public void cancel(Duration timeout) throws InterruptedException {
-        Optional<Pass> running;
+        Pass last;
         synchronized (this) {
             cancelled = true;
-            running = Optional.ofNullable(current);
+            last = current;
         }
-        if (running.isPresent()) {
-            running.get().cancel(timeout);
+        if (last != null) {
+            last.cancel(timeout);
         }
     }
 }

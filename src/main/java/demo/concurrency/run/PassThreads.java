@@ -19,8 +19,8 @@ final class PassThreads {
     }
 
     /**
-     * Starts a thread. It is counted before it starts, so {@link #interrupt()} either interrupts it or was called earlier. The
-     * body has to check for the latter.
+     * Starts a thread. It is counted before it starts, so {@link #interrupt()} interrupts it unless it was called earlier. So
+     * the body first has to check whether the pass has been ended early.
      *
      * @throws ThreadLimitException if the operating system refuses another thread
      * @throws RejectedExecutionException if the JDK has no memory to queue another virtual thread for its carrier threads
@@ -71,12 +71,14 @@ final class PassThreads {
     }
 
     private static boolean join(Thread thread, Runnable onInterrupt) {
-        for (boolean interrupted = false; ; interrupted = true) {
+        boolean interrupted = false;
+        while (true) {
             try {
                 thread.join();
                 return interrupted;
             } catch (InterruptedException e) {
                 onInterrupt.run();
+                interrupted = true;
             }
         }
     }

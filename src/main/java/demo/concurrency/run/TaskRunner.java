@@ -120,7 +120,7 @@ final class TaskRunner {
             }
         }
 
-        /** May be called by another thread than the task's own, which must not end by a listener's error. */
+        /** Called by the thread that reads the command's output. An error of a listener must not end that thread. */
         private void reportOutput(byte[] line) {
             try {
                 listener.taskOutput(task, line);

@@ -1,2 +1,2 @@
-/** How a task list is run: sequentially or concurrently, and what ends a pass early. Knows nothing of output. */
+/** How a task list is run: sequentially or concurrently, and what ends a pass early. Prints nothing itself. */
 package demo.concurrency.run;

@@ -56,13 +56,13 @@ record CommandWork(String command) implements Work {
     public void perform(Time time, Consumer<byte[]> output) throws Exception {
         int status = CommandRun.run(shellCommand(), output);
         if (status != 0) {
-            fail(status, time);
+            throw failure(status, time);
         }
     }
 
     /**
-     * On Unix, the outer shell runs the command only after its standard input has been closed, which {@link CommandRun} does
-     * once it reads the output. A command that exits before that would lose the output of its background processes. {@code
+     * On Unix, an outer shell first waits until its standard input is closed. {@link CommandRun} closes it when the JDK can no
+     * longer close the output stream. A command that exits earlier would lose the output of its background processes. {@code
      * read} runs in a subshell, so that it sets no variable of the command.
      */
     private List<String> shellCommand() {
@@ -71,16 +71,16 @@ record CommandWork(String command) implements Work {
                 : List.of("sh", "-c", "(read -r line); exec sh -c \"$0\"", command);
     }
 
-    private static void fail(int status, Time time) throws Exception {
+    private static Exception failure(int status, Time time) throws Exception {
         String signal = SIGNALS.get(status - 128);
         if (signal == null) {
-            throw new Exception("exit status " + status);
+            return new Exception("exit status " + status);
         }
-        // The signal may have ended the command before this program interrupts this thread. During this sleep the
-        // interrupt comes, and the task is cancelled, not failed.
+        // If the signal was sent to the whole process group, this program is ending, too, and interrupts this thread
+        // during the sleep. Then the task counts as cancelled, not as failed.
         if (GROUP_SIGNALS.contains(signal)) {
             time.sleep(SIGNAL_DELAY);
         }
-        throw new Exception("exit status " + status + " (128 + " + signal + ")");
+        return new Exception("exit status " + status + " (128 + " + signal + ")");
     }
 }

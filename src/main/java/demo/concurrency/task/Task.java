@@ -19,16 +19,11 @@ public record Task(String baseName, int copy, Work work) {
             if (Character.isISOControl(character)) {
                 throw new IllegalArgumentException("the name contains a control character; expected NAME or NAME=WORK");
             }
-            if (changesDirection(character)) {
+            if (BidiControls.contain(character)) {
                 throw new IllegalArgumentException("the name contains a bidirectional control character, which would"
                         + " reorder its line; expected NAME or NAME=WORK");
             }
         }
-    }
-
-    /** Whether it is a bidirectional embedding, override or isolate, or the end of one. */
-    private static boolean changesDirection(char character) {
-        return (character >= '\u202a' && character <= '\u202e') || (character >= '\u2066' && character <= '\u2069');
     }
 
     public Task(String name, Work work) {

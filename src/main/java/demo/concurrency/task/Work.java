@@ -29,7 +29,7 @@ public interface Work {
     void perform(Time time, Consumer<byte[]> output) throws Exception;
 
     /**
-     * Reads the part of a task after its first {@code =}. A new kind of work needs a class and a line here.
+     * Reads the part of a task after its first {@code =}. The README says what a new kind of work needs.
      *
      * @throws IllegalArgumentException if the text is not valid; the message says what is wrong and what is expected
      */

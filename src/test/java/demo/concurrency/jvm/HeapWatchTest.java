@@ -36,10 +36,12 @@ class HeapWatchTest {
     }
 
     @Test
-    void largeHeapIsNotFullWithOneGibibyteFree() {
+    void largeHeapIsFullWithLessThan64MebibytesFree() {
+        long mib = 1 << 20;
         long gib = 1 << 30;
 
+        assertThat(HeapWatch.isFull(63 * mib, 20 * gib)).isTrue();
+        assertThat(HeapWatch.isFull(64 * mib, 20 * gib)).isFalse();
         assertThat(HeapWatch.isFull(gib, 20 * gib)).isFalse();
-        assertThat(HeapWatch.isFull(gib / 20, 20 * gib)).isTrue();
     }
 }

@@ -57,6 +57,16 @@ class LineSplitterTest {
         assertThat(emitted).extracting(String::length).containsExactly(8 << 20, 8 << 20, 4 << 20);
     }
 
+    @Test
+    void emitsNoEmptyLineAfterPartThatEndsItsLine() {
+        byte[] part = new byte[8 << 20];
+        Arrays.fill(part, (byte) 'x');
+        lines.add(part, part.length);
+        add("\n\ntwo\n");
+
+        assertThat(emitted).extracting(String::length).containsExactly(8 << 20, 0, 3);
+    }
+
     private void add(String text) {
         byte[] bytes = (text + "rest of the buffer").getBytes(ISO_8859_1);
         lines.add(bytes, text.length());

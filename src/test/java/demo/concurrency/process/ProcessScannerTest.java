@@ -47,7 +47,7 @@ class ProcessScannerTest {
     }
 
     @Test
-    void parentsComeBeforeChildrenAlsoAfterPidsHaveStartedAgain() {
+    void parentsComeBeforeChildrenAlsoAfterPidsHaveWrappedAround() {
         ProcessId parent = processes.start(900, 1, 2000, MARKED);
         ProcessId child = processes.start(300, 900, 2001, MARKED);
 
@@ -124,6 +124,6 @@ class ProcessScannerTest {
     }
 
     private Set<ProcessId> tree(ProcessId... known) {
-        return scanner.snapshot().trees(Set.of(known), List.of(MARK));
+        return scanner.snapshot().processesOf(Set.of(known), List.of(MARK));
     }
 }

@@ -41,6 +41,7 @@ class ProcessStarterTest {
                         Thread.yield();
                     }
                     isStarted.set(true);
+                    return null;
                 }));
         starting.await();
 
@@ -62,6 +63,7 @@ class ProcessStarterTest {
                 seen.add(running.incrementAndGet());
                 Thread.yield();
                 running.decrementAndGet();
+                return null;
             })));
         }
         for (Thread thread : threads) {

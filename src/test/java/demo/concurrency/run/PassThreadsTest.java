@@ -63,7 +63,7 @@ class PassThreadsTest {
     /** The first thread of a pass starts the others. */
     @RepeatedTest(50)
     void systemThatRefusesAnotherPlatformThreadCancelsPass() {
-        ThreadFactory twoAndOneMore = body -> {
+        ThreadFactory starterAndTwo = body -> {
             Thread thread = threads.size() < 3
                     ? new Thread(body)
                     : new Thread(body) {
@@ -82,7 +82,7 @@ class PassThreadsTest {
                                 CONCURRENT,
                                 Collections.nCopies(10, longest),
                                 PassOptions.DEFAULT,
-                                twoAndOneMore,
+                                starterAndTwo,
                                 Time.SYSTEM,
                                 events)
                         .run())

@@ -111,7 +111,7 @@ class TimelineLimitTest {
 
     /** A busy task can delay the end of a wait, which does not make the wait longer. */
     @Test
-    void delayedTasksOfConcurrentPassCountAsWhatTheyWereAsked() {
+    void delayedTasksOfConcurrentPassCountAsTheirRequestedDuration() {
         start(2, OptionalInt.empty());
         timeline.passStarted(CONCURRENT, 3);
         end(0, "nap=0.1", FINISHED, 0, 2_002);

@@ -70,7 +70,7 @@ class TimelineTest {
         Timeline timeline = new Timeline(40, ASCII, TWO_CORES);
         timeline.passStarted(SEQUENTIAL, 1);
         end(timeline, 0, "a name that is too long=1", FINISHED, 0, 1_234_567_890_123L);
-        passed(timeline, SEQUENTIAL, EndReason.ALL_COMPLETED, 1_234_567_890_123L);
+        endPass(timeline, SEQUENTIAL, EndReason.ALL_COMPLETED, 1_234_567_890_123L);
 
         assertThat(timeline.draw())
                 .contains(
@@ -95,7 +95,7 @@ class TimelineTest {
         for (Mode mode : Mode.values()) {
             timeline.passStarted(mode, 2);
             end(timeline, 0, "two", FINISHED, 0, 0);
-            passed(timeline, mode, EndReason.ALL_COMPLETED, 100);
+            endPass(timeline, mode, EndReason.ALL_COMPLETED, 100);
         }
 
         assertThat(timeline.draw()).endsWith("""
@@ -110,7 +110,7 @@ class TimelineTest {
         Timeline timeline = new Timeline(1_000, ASCII, TWO_CORES);
         timeline.passStarted(SEQUENTIAL, 1);
         end(timeline, 0, "one=1", FINISHED, 0, 1_000_000_000_000L);
-        passed(timeline, SEQUENTIAL, EndReason.ALL_COMPLETED, 1_000_000_000_000L);
+        endPass(timeline, SEQUENTIAL, EndReason.ALL_COMPLETED, 1_000_000_000_000L);
 
         assertThat(timeline.draw()).contains(" 20000000            40000000           60000000  ");
     }
@@ -158,7 +158,7 @@ class TimelineTest {
         end(timeline, 0, "a name that is too long=1", FINISHED, 0, 1_000);
         end(timeline, 1, "任务一二三四五=1", FINISHED, 1_000, 2_000);
         end(timeline, 2, "e\u0301e\u0301e\u0301e\u0301e\u0301=1", FINISHED, 2_000, 3_000);
-        passed(timeline, SEQUENTIAL, EndReason.ALL_COMPLETED, 3_000);
+        endPass(timeline, SEQUENTIAL, EndReason.ALL_COMPLETED, 3_000);
 
         assertThat(timeline.draw()).startsWith("""
                                                             start    end
@@ -177,7 +177,7 @@ class TimelineTest {
         timeline.passEnded(new PassResult(SEQUENTIAL, EndReason.CONDITION_MET, 1_000 * MILLIS, 1, 0, 0, 1));
         timeline.passStarted(CONCURRENT, 2);
         end(timeline, 0, "one=1", FINISHED, 0, 1_000);
-        passed(timeline, CONCURRENT, EndReason.ALL_COMPLETED, 1_000);
+        endPass(timeline, CONCURRENT, EndReason.ALL_COMPLETED, 1_000);
 
         assertThat(timeline.draw()).endsWith("- wait\nlimit: 1.000 s, the longest task\n");
     }
@@ -203,7 +203,7 @@ class TimelineTest {
         Timeline timeline = new Timeline(80, ASCII, TWO_CORES);
         timeline.passStarted(SEQUENTIAL, 1);
         end(timeline, 0, "one=1000000000", FINISHED, 0, 1_000_000_000_000L);
-        passed(timeline, SEQUENTIAL, EndReason.ALL_COMPLETED, 1_000_000_000_000L);
+        endPass(timeline, SEQUENTIAL, EndReason.ALL_COMPLETED, 1_000_000_000_000L);
 
         assertThat(timeline.draw()).endsWith("limit: 1000000000.000 s, the longest task\n");
     }
@@ -214,7 +214,7 @@ class TimelineTest {
         for (Mode mode : Mode.values()) {
             timeline.passStarted(mode, 1);
             end(timeline, 0, "two", FINISHED, 0, 0);
-            passed(timeline, mode, EndReason.ALL_COMPLETED, 0);
+            endPass(timeline, mode, EndReason.ALL_COMPLETED, 0);
         }
 
         assertThat(timeline.draw()).endsWith("| nothing\n");
@@ -229,7 +229,7 @@ class TimelineTest {
             end(timeline, i, "t" + i + "=1", i == 500_000 ? FAILED : FINISHED, i, i + 1);
         }
         end(timeline, 999_999, "t999999=1", FINISHED, 0, 1_000_001);
-        passed(timeline, CONCURRENT, EndReason.ALL_COMPLETED, 1_000_001);
+        endPass(timeline, CONCURRENT, EndReason.ALL_COMPLETED, 1_000_001);
 
         List<String> lines = timeline.draw().lines().toList();
         assertThat(lines.subList(2, lines.size()).stream().takeWhile(line -> !line.startsWith("(")))
@@ -244,12 +244,12 @@ class TimelineTest {
         end(timeline, 0, "one=1", FINISHED, 0, 1_000);
         end(timeline, 1, "two", FINISHED, 1_000, 1_000);
         end(timeline, 2, "three=3", FINISHED, 1_000, 4_000);
-        passed(timeline, SEQUENTIAL, EndReason.ALL_COMPLETED, 4_000);
+        endPass(timeline, SEQUENTIAL, EndReason.ALL_COMPLETED, 4_000);
         timeline.passStarted(CONCURRENT, 3);
         end(timeline, 1, "two", FINISHED, 0, 0);
         end(timeline, 0, "one=1", FINISHED, 0, 1_000);
         end(timeline, 2, "three=3", FINISHED, 0, 3_000);
-        passed(timeline, CONCURRENT, EndReason.ALL_COMPLETED, 3_000);
+        endPass(timeline, CONCURRENT, EndReason.ALL_COMPLETED, 3_000);
         return timeline;
     }
 
@@ -259,7 +259,7 @@ class TimelineTest {
         end(timeline, 2, "run=run:exit 1", FAILED, 50, 150);
         end(timeline, 1, "work=cpu:0.2", FINISHED, 0, 200);
         end(timeline, 0, "wait=3", CANCELLED, 0, 330);
-        passed(timeline, CONCURRENT, EndReason.TIMED_OUT, 330);
+        endPass(timeline, CONCURRENT, EndReason.TIMED_OUT, 330);
         return timeline;
     }
 
@@ -267,7 +267,7 @@ class TimelineTest {
         timeline.taskEnded(new TaskResult(index, Task.parse(task), state, "", start * MILLIS, end * MILLIS));
     }
 
-    private static void passed(Timeline timeline, Mode mode, EndReason end, long millis) {
+    private static void endPass(Timeline timeline, Mode mode, EndReason end, long millis) {
         timeline.passEnded(new PassResult(mode, end, millis * MILLIS, 0, 0, 0, 0));
     }
 }
