@@ -68,6 +68,21 @@ class JobLogIT {
         assertThat(result.output()).contains("<<< finished task two\ntook ");
     }
 
+    @Test
+    @DisabledOnOs(OS.WINDOWS)
+    void signalEndsRunWhoseJobLogIsNotRead() throws Exception {
+        Path pipe = folder.resolve("pipe");
+        // The process itself has the pipe open for reading, but does not read it.
+        String script = "mkfifo \"$2\" && exec 9<>\"$2\" && exec \"$0/bin/java\" -jar \"$1\" -q -n 10000 one -l \"$2\"";
+        try (DemoProcess demo = DemoProcess.start(
+                List.of("sh", "-c", script, DemoProcess.JDK.toString(), DemoProcess.JAR, pipe.toString()))) {
+            assertThat(demo.output().readLine()).startsWith("took ");
+            demo.signal("TERM");
+
+            assertThat(demo.result().status()).isEqualTo(143);
+        }
+    }
+
     /**
      * Descriptors 3 and 4 of a JVM are files of its JDK and the jar, and so is 1 if standard output is closed. The JDK and the
      * jar of this test are copies, since a failure of the test destroys them.

@@ -66,6 +66,15 @@ class TerminalIT {
     }
 
     @Test
+    void timelineIsDrawnInColours() throws Exception {
+        String arguments = "--quiet --timeline --mode=concurrent nap=0.01";
+
+        assertThat(screen(List.of("LC_ALL=C.UTF-8", "TERM=xterm"), arguments)).contains("\u001b[36m\u2591\u2591");
+        assertThat(screen(List.of("LC_ALL=C.UTF-8", "TERM=xterm", "NO_COLOR=1"), arguments))
+                .doesNotContain("\u001b[36m");
+    }
+
+    @Test
     void timelineIsDrawnInAsciiIfCharacterSetHasNoBlocks() throws Exception {
         DemoProcess.assumeAsciiPath();
         assertThat(screen(List.of("LC_ALL=C", "NO_COLOR=1"), "--quiet --timeline --mode=concurrent nap=0.01"))
