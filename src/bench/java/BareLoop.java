@@ -9,7 +9,7 @@ public final class BareLoop {
     private BareLoop() {}
 
     public static void main(String[] args) throws InterruptedException {
-        // The JDK reads this property when the first virtual thread starts. Otherwise the JDK keeps every virtual thread in a concurrent set.
+        // Without this, the JDK keeps every virtual thread in a concurrent set. It reads the property when the first one starts.
         System.setProperty("jdk.trackAllThreads", "false");
         for (int round = 0; round < 10; round++) {
             run(1_000, Duration.ofMillis(1));

@@ -51,7 +51,7 @@ class OlderJavaIT {
     }
 
     @ParameterizedTest
-    @CsvSource({"TERM, 143", "INT, 130"})
+    @CsvSource({"TERM, 143", "INT, 130", "HUP, 129"})
     @DisabledOnOs(OS.WINDOWS)
     void launcherPassesSignalsOn(String signal, int status) throws Exception {
         EndToEndSupport.assertSignalCancelsTasks(EndToEndSupport.olderJava(), signal, status);

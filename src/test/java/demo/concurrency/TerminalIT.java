@@ -66,6 +66,13 @@ class TerminalIT {
     }
 
     @Test
+    void noControlSequencesOnDumbTerminal() throws Exception {
+        assertThat(screen(List.of("LC_ALL=C.UTF-8", "TERM=dumb"), "--quiet --timeline --mode=concurrent nap=0.5"))
+                .contains("\u2591\u2591")
+                .doesNotContain("\u001b");
+    }
+
+    @Test
     void timelineIsDrawnInColours() throws Exception {
         String arguments = "--quiet --timeline --mode=concurrent nap=0.01";
 

@@ -33,21 +33,22 @@ final class HeapWatch {
     }
 
     private static boolean isHeapFull() {
-        if (!isHeapFullWithGarbage()) {
+        if (!hasLittleFreeMemory()) {
             return false;
         }
         System.gc();
-        return isHeapFullWithGarbage();
+        return hasLittleFreeMemory();
     }
 
-    private static boolean isHeapFullWithGarbage() {
+    private static boolean hasLittleFreeMemory() {
         Runtime runtime = Runtime.getRuntime();
         return isFull(runtime.maxMemory() - runtime.totalMemory() + runtime.freeMemory(), runtime.maxMemory());
     }
 
     /**
      * Whether a heap of {@code max} bytes of which {@code free} are free counts as full. Some of it has to stay free, since a
-     * virtual thread never wakes up if the JDK's array of timers cannot grow: see java.util.concurrent.DelayScheduler.
+     * virtual thread never wakes up if the JDK's array of timers cannot grow (from Java 25 on, see
+     * java.util.concurrent.DelayScheduler).
      */
     static boolean isFull(long free, long max) {
         return free < Math.min(max / 8, MIN_FREE_BYTES);

@@ -20,6 +20,7 @@ import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.concurrent.ThreadFactory;
 import java.util.stream.Stream;
@@ -36,7 +37,7 @@ public final class WarmUp {
     /** About half of what a task takes. */
     private static final long FIRST_HEAP_BYTES_PER_TASK = 512;
 
-    /** Which threads meet at a lock or a counter depends on chance, so no warm-up pass loads these with certainty. */
+    /** Used only when two threads meet at a lock or a counter, so a warm-up pass may not load them. */
     private static final List<String> CLASSES_FOR_CONTENTION = List.of(
             "java.util.concurrent.ForkJoinTask$AdaptedRunnableAction",
             "java.util.concurrent.atomic.Striped64$Cell",
@@ -71,7 +72,7 @@ public final class WarmUp {
                 new Trace(output),
                 new ElapsedTime(output),
                 new EarlyEndSummary(output, new Messages(new PrintStream(nowhere))),
-                new Timeline(80, new BarStyle(false, false), new Parallelism(1, options.jobs()))));
+                new Timeline(80, new BarStyle(false, false), new Parallelism(1, OptionalInt.empty()))));
         // Always with a wait, since the timer of a timeout waits, too.
         List<Task> shortTasks = Stream.concat(Stream.of(WorkKind.WAIT), kinds.stream())
                 .distinct()

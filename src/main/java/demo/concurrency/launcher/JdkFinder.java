@@ -53,7 +53,7 @@ final class JdkFinder {
         "%/../hostedtoolcache/windows",
     };
 
-    /** The Java home relative to a folder in one of these: usual, macOS, Homebrew on macOS, and Scoop on Windows. */
+    /** Where the Java home is inside the folder of a JDK: usually, on macOS, with Homebrew on macOS, with Scoop on Windows. */
     private static final String[] JAVA_HOMES = {"", "Contents/Home", "libexec/openjdk.jdk/Contents/Home", "current"};
 
     private JdkFinder() {}

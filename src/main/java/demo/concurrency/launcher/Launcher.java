@@ -48,9 +48,10 @@ public final class Launcher {
         }
         File home = JdkFinder.find(javaHome, folders);
         if (home == null) {
-            return fail("this is Java " + System.getProperty("java.version") + " in " + System.getProperty("java.home")
-                    + ", and Java " + JdkFinder.MIN_JAVA + " or newer is needed; looked in JAVA_HOME and in "
-                    + folders);
+            return internalError(
+                    "this is Java " + System.getProperty("java.version") + " in " + System.getProperty("java.home")
+                            + ", and Java " + JdkFinder.MIN_JAVA + " or newer is needed; looked in JAVA_HOME and in "
+                            + folders);
         }
         List<String> command = new ArrayList<>();
         command.add(JdkFinder.java(home).getPath());
@@ -84,7 +85,7 @@ public final class Launcher {
             return status;
         } catch (ExecutionException e) {
             awaitSignal();
-            return fail(e.getCause().getMessage());
+            return internalError(e.getCause().getMessage());
         }
     }
 
@@ -97,14 +98,18 @@ public final class Launcher {
     }
 
     private static int usageError(String reason) {
-        fail(reason);
+        print(reason);
         System.err.println("Try 'concurrency-demo --help'");
         return USAGE_ERROR;
     }
 
-    private static int fail(String reason) {
-        System.err.println("concurrency-demo: " + reason.replaceAll("[\\p{Cc}\\u202a-\\u202e\\u2066-\\u2069]", " "));
+    private static int internalError(String reason) {
+        print(reason);
         return INTERNAL_ERROR;
+    }
+
+    private static void print(String reason) {
+        System.err.println("concurrency-demo: " + reason.replaceAll("[\\p{Cc}\\u202a-\\u202e\\u2066-\\u2069]", " "));
     }
 
     /** Passes on a signal that was sent to this process alone, and waits until the program has ended. */

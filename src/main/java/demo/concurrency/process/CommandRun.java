@@ -69,7 +69,7 @@ public final class CommandRun {
 
     private int startAndReadOutput() throws IOException, InterruptedException {
         Process process = tree.start();
-        // Standard error is redirected to standard output, so this stream is always empty.
+        // Always empty, since standard error goes to standard output. Closing it frees its descriptor.
         process.getErrorStream().close();
         InputStream stream = process.getInputStream();
         // When the first process exits, the JDK closes the stream even if another process still writes to it. It cannot
@@ -105,7 +105,7 @@ public final class CommandRun {
         }
     }
 
-    /** Returns when the processes have ended and the output that they wrote before has been passed on. */
+    /** Returns when the processes have ended and their output has been passed on, or after some four seconds. */
     private void terminate(FutureTask<Integer> status) throws InterruptedException {
         try {
             tree.terminate();

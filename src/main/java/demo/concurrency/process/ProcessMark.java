@@ -4,8 +4,8 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * An environment variable that every process of a tree inherits. On Linux it identifies the tree's processes even after
- * their parents have ended.
+ * An environment variable that the processes of a tree inherit, unless one of them clears its environment. On Linux it
+ * identifies the tree's processes even after their parents have ended.
  */
 final class ProcessMark {
 

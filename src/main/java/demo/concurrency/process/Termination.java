@@ -26,7 +26,7 @@ record Termination(long grace, long timeout, Signals signals, LongSupplier nanoT
     }
 
     Termination(long grace, long timeout) {
-        this(grace, timeout, Termination::send, System::nanoTime, LockSupport::parkNanos);
+        this(grace, timeout, Termination::send, System::nanoTime, Termination::sleep);
     }
 
     /**
@@ -60,6 +60,15 @@ record Termination(long grace, long timeout, Signals signals, LongSupplier nanoT
             sleep.accept(pause);
             pause = Math.min(2 * pause, MAX_PAUSE);
             running = findRunning.apply(running);
+        }
+    }
+
+    /** Sleeps even if the thread was interrupted before. */
+    private static void sleep(long nanos) {
+        boolean interrupted = Thread.interrupted();
+        LockSupport.parkNanos(nanos);
+        if (interrupted) {
+            Thread.currentThread().interrupt();
         }
     }
 

@@ -6,7 +6,7 @@ import demo.concurrency.run.PassResult;
 
 /**
  * For each pass that a condition or the timeout ended: one line that says how many tasks finished, failed, were cancelled
- * and were not started. Nothing if standard output has been closed.
+ * and were not started. Nothing if standard output cannot be written to.
  */
 public final class EarlyEndSummary implements PassListener {
 

@@ -60,7 +60,8 @@ final class StatusLine implements PassListener {
     public void taskStarted(Task task) {
         started.increment();
         if (task.work().kind() == WorkKind.WAIT) {
-            task.work().knownDuration().ifPresent(this::addWait);
+            // Not ifPresent(this::addWait), for which the JVM would load a class while the clock of the pass runs.
+            addWait(task.work().knownDuration().orElseThrow());
         }
     }
 
@@ -108,9 +109,7 @@ final class StatusLine implements PassListener {
                 started.sum() - done,
                 now / 1e9);
         long left = lastWaitEnd.get() - now;
-        return left > 0
-                ? progress + String.format(Locale.ROOT, ", %.1f s left until the last wait ends", left / 1e9)
-                : progress;
+        return left > 0 ? progress + String.format(Locale.ROOT, ", %.1f s left", left / 1e9) : progress;
     }
 
     private long now() {

@@ -48,7 +48,12 @@ final class Terminal {
 
     /** Whether standard input and output are a terminal with colours, and {@code NO_COLOR} is not set. */
     static boolean supportsColours() {
-        return Ansi.AUTO.enabled();
+        return Ansi.AUTO.enabled() && !isDumb();
+    }
+
+    /** Whether the terminal shows control sequences as text. */
+    private static boolean isDumb() {
+        return "dumb".equals(System.getenv("TERM"));
     }
 
     /**
@@ -58,9 +63,10 @@ final class Terminal {
      * @param quiet whether there is no trace
      */
     static boolean supportsStatusLine(boolean quiet) {
-        return fileOf(2)
-                .map(errors -> supportsStatusLine(quiet, fileOf(1).orElse(""), errors))
-                .orElseGet(() -> quiet && allStreamsAreTerminals());
+        return !isDumb()
+                && fileOf(2)
+                        .map(errors -> supportsStatusLine(quiet, fileOf(1).orElse(""), errors))
+                        .orElseGet(() -> quiet && allStreamsAreTerminals());
     }
 
     /**

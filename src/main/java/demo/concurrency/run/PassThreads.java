@@ -19,8 +19,8 @@ final class PassThreads {
     }
 
     /**
-     * Starts a thread. It is counted before it starts, so {@link #interrupt()} interrupts it unless it was called earlier. So
-     * the body first has to check whether the pass has been ended early.
+     * Starts a thread. The thread is counted before it starts, so a later {@link #interrupt()} reaches it. An earlier one does
+     * not, so the body first has to check whether the pass has been ended early.
      *
      * @throws ThreadLimitException if the operating system refuses another thread
      * @throws RejectedExecutionException if the JDK has no memory to queue another virtual thread for its carrier threads

@@ -61,9 +61,10 @@ record CommandWork(String command) implements Work {
     }
 
     /**
-     * On Unix, an outer shell first waits until its standard input is closed. {@link CommandRun} closes it when the JDK can no
-     * longer close the output stream. A command that exits earlier would lose the output of its background processes. {@code
-     * read} runs in a subshell, so that it sets no variable of the command.
+     * When a process exits, the JDK closes the stream of its output, unless a thread holds that stream's lock. So on Unix an
+     * outer shell waits until its standard input is closed, which {@link CommandRun} does once it holds the lock. Otherwise
+     * the output of background processes could be lost. {@code read} runs in a subshell, so that it sets no variable of the
+     * command.
      */
     private List<String> shellCommand() {
         return File.separatorChar == '\\'

@@ -2,6 +2,7 @@ package demo.concurrency.process;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIOException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import demo.concurrency.Processes;
@@ -80,6 +81,13 @@ class CommandRunTest {
         run.interrupt();
 
         run.join();
+    }
+
+    @Test
+    void commandThatCannotBeStartedFails() {
+        assertThatIOException()
+                .isThrownBy(() -> CommandRun.run(List.of("no such program"), line -> {}))
+                .withMessageContaining("no such program");
     }
 
     private static void run(ThreadFactory threads) throws Exception {

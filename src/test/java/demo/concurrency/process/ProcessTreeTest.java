@@ -1,6 +1,7 @@
 package demo.concurrency.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIOException;
 
 import demo.concurrency.Processes;
 import java.io.IOException;
@@ -23,6 +24,14 @@ class ProcessTreeTest {
                 System.out.println(e.getMessage());
             }
         }
+    }
+
+    @Test
+    void terminatedTreeIsNotStartedLater() {
+        ProcessTree tree = new ProcessTree(List.of("echo", "started"));
+        tree.terminate();
+
+        assertThatIOException().isThrownBy(tree::start).withMessage("the command was cancelled");
     }
 
     /** In a JVM of its own, since no test in that JVM can start a process afterwards. */

@@ -30,10 +30,10 @@ class StatusLineTest {
         listener.taskStarted(Task.parse("a=1"));
         listener.taskStarted(Task.parse("b=3"));
         listener.taskStarted(Task.parse("c=2"));
-        assertDrawn("concurrent: 0 of 3 tasks ended, 3 running, 0.1 s, 2.9 s left until the last wait ends");
+        assertDrawn("concurrent: 0 of 3 tasks ended, 3 running, 0.1 s, 2.9 s left");
 
         end("a=1");
-        assertDrawn("concurrent: 1 of 3 tasks ended, 2 running, 0.2 s, 2.8 s left until the last wait ends");
+        assertDrawn("concurrent: 1 of 3 tasks ended, 2 running, 0.2 s, 2.8 s left");
         endPass();
     }
 
@@ -52,7 +52,7 @@ class StatusLineTest {
         listener.passStarted(Mode.SEQUENTIAL, 2);
         assertDrawn("sequential: 0 of 2 tasks ended, 0 running, 0.1 s");
         listener.taskStarted(Task.parse("a=9223372036.854775807"));
-        assertDrawn("sequential: 0 of 2 tasks ended, 1 running, 0.2 s, 9223372036.7 s left until the last wait ends");
+        assertDrawn("sequential: 0 of 2 tasks ended, 1 running, 0.2 s, 9223372036.7 s left");
         endPass();
     }
 
@@ -61,7 +61,7 @@ class StatusLineTest {
         listener.passStarted(Mode.SEQUENTIAL, 2);
         listener.taskStarted(Task.parse("a=1h"));
         end("a=1h");
-        assertDrawn("sequential: 1 of 2 tasks ended, 0 running, 0.1 s, 3599.9 s left until the last wait ends");
+        assertDrawn("sequential: 1 of 2 tasks ended, 0 running, 0.1 s, 3599.9 s left");
         endPass();
 
         listener.passStarted(Mode.CONCURRENT, 2);
