@@ -20,7 +20,7 @@ record InProcessRun(int status, String output, String errors) {
                 .run(new CommandLineArguments(), args)
                 .code();
         InProcessRun run = new InProcessRun(status, output.toString(UTF_8), errors.toString(UTF_8));
-        // Ends the writer thread. Not before the text is read, which the run itself has to flush.
+        // Ends the writer thread. The text is read before, since closing would write what the run has failed to flush.
         standardOutput.close();
         return run;
     }

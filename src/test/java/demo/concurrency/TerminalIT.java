@@ -21,7 +21,7 @@ class TerminalIT {
     void statusLineIsShownAndClearedOnTerminal() throws Exception {
         assertThat(screen("--quiet --mode=concurrent nap=0.5 two"))
                 .containsPattern(
-                        "\r\u001b\\[K\u001b\\[\\?7lconcurrent: 1 of 2 tasks ended, 1 running, 0\\.[1-9] s, 0\\.\\d s left")
+                        "\r\u001b\\[K\u001b\\[\\?7lconcurrent: 1 of 2 ended, 1 running, 0\\.[1-9] s, waits end in 0\\.\\d s")
                 .containsPattern("\\?7h\r\r\u001b\\[K\u001b\\[\\?7l\u001b\\[\\?7h\rtook 0\\.5\\d+ seconds\r\n$");
     }
 
@@ -29,7 +29,7 @@ class TerminalIT {
     void statusLineIsShownIfTraceGoesToFile() throws Exception {
         Path log = folder.resolve("log");
 
-        assertThat(screen("--mode=concurrent nap=0.5 two > " + log)).contains("concurrent: 1 of 2 tasks ended");
+        assertThat(screen("--mode=concurrent nap=0.5 two > " + log)).contains("concurrent: 1 of 2 ended");
         assertThat(Files.readString(log)).contains("<<< finished task nap\n").doesNotContain("ended");
     }
 
@@ -53,7 +53,7 @@ class TerminalIT {
     void noStatusLineTogetherWithDiagnostics() throws Exception {
         assertThat(screen("--quiet --verbose --mode=concurrent nap=0.5"))
                 .contains("task nap finished")
-                .doesNotContain("tasks ended", "\u001b[K");
+                .doesNotContain(" ended,", "\u001b[K");
     }
 
     @Test

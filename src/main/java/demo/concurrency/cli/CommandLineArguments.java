@@ -24,7 +24,7 @@ public final class CommandLineArguments {
     private final OptionArguments optionArguments = new OptionArguments(command.commandLine());
     private final List<Task> tasks = new ArrayList<>();
 
-    /** The first error in a task, thrown only if no help is asked for; null if there is none. */
+    /** The first error in a task, thrown only if neither help nor the version is asked for; null if there is none. */
     private UsageException taskError;
 
     /** Whether {@code --} has been read, after which every argument is a task. */

@@ -92,7 +92,7 @@ final class DemoCommand {
 
     final OptionSpec jobLog = option("-l", "--joblog", "FILE", File.class)
             .description(
-                    "Write a tab-separated row for each task to FILE: Pass Task State Start End, in seconds from the pass's start.")
+                    "Write a tab-separated row for each started task to FILE: Pass Task State Start End, in seconds from the pass's start.")
             .build();
 
     final OptionSpec verbose = flag(

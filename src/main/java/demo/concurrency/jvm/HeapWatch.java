@@ -46,7 +46,7 @@ final class HeapWatch {
     }
 
     /**
-     * Whether a heap of {@code max} bytes of which {@code free} are free counts as full. Some of it has to stay free, since a
+     * Whether the heap counts as full: {@code max} is its largest size, and {@code free} is what is left of that, in bytes. Some of it has to stay free, since a
      * virtual thread never wakes up if the JDK's array of timers cannot grow (from Java 25 on, see
      * java.util.concurrent.DelayScheduler).
      */

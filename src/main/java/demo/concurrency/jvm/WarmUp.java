@@ -37,7 +37,7 @@ public final class WarmUp {
     /** About half of what a task takes. */
     private static final long FIRST_HEAP_BYTES_PER_TASK = 512;
 
-    /** Used only when two threads meet at a lock or a counter, so a warm-up pass may not load them. */
+    /** Used only when two threads meet at a lock or a counter, so a warm-up pass does not always load them. */
     private static final List<String> CLASSES_FOR_CONTENTION = List.of(
             "java.util.concurrent.ForkJoinTask$AdaptedRunnableAction",
             "java.util.concurrent.atomic.Striped64$Cell",

@@ -54,13 +54,13 @@ final class DescriptorPaths {
     private static String path(File process, String argument, String descriptor) throws IOException {
         if (!process.exists()) {
             throw new IOException("'" + argument + "': Java " + System.getProperty("java.version")
-                    + " cannot pass this file on to a newer Java; expected the path of a file, or a start with Java "
+                    + " cannot pass this file on to a newer Java; expected a file without a descriptor, or a start of the program with Java "
                     + JdkFinder.MIN_JAVA + " or newer");
         }
         File folder = process.getCanonicalFile();
         Path file = folder.toPath().resolve("fd").resolve(descriptor);
-        // If this JVM itself has opened the file, the user has passed nothing under this number. The path stays, and
-        // the newer JVM reports it as its own file.
+        // If this JVM itself has opened the file, the user has passed nothing under this number. The path stays. In
+        // the newer JVM it means a file of that JVM, which --joblog refuses.
         return Files.exists(file) && !isOwn(file) ? file.toString() : "/dev/fd/" + descriptor;
     }
 

@@ -12,8 +12,8 @@ import java.util.function.UnaryOperator;
  * Ends the processes of a tree: sends SIGTERM to each, and SIGKILL to those that are still running some time later.
  *
  * @param grace from SIGTERM to SIGKILL, in nanoseconds; 0 for SIGKILL at once
- * @param timeout until it gives up, in nanoseconds. A process in uninterruptible sleep cannot be ended, nor may one of
- *     another user be.
+ * @param timeout until it gives up, in nanoseconds. A process in uninterruptible sleep cannot be ended. This program may
+ *     also lack the right to end a process of another user.
  */
 record Termination(long grace, long timeout, Signals signals, LongSupplier nanoTime, LongConsumer sleep) {
 
@@ -33,7 +33,7 @@ record Termination(long grace, long timeout, Signals signals, LongSupplier nanoT
      * Returns when no process of the tree is left, or after the timeout. Not stopped by an interrupt.
      *
      * @param findRunning returns the running processes of the tree. Its argument is what it returned the last time, since a
-     *     process without a mark can no longer be found by its parent once that has ended.
+     *     process without a mark is found only through its parent, and no longer once the parent has ended.
      */
     void run(UnaryOperator<Set<ProcessId>> findRunning) {
         Set<ProcessId> running = findRunning.apply(Set.of());

@@ -12,7 +12,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.InvalidPathException;
 
-/** A tab-separated file with a row for each task, written when the task ends. */
+/** A tab-separated file with a row for each task that was started, written when the task ends. */
 public final class JobLog implements PassListener {
 
     private final Output file;

@@ -102,14 +102,14 @@ final class StatusLine implements PassListener {
         long now = now();
         String progress = String.format(
                 Locale.ROOT,
-                "%s: %d of %d tasks ended, %d running, %.1f s",
+                "%s: %d of %d ended, %d running, %.1f s",
                 mode,
                 done,
                 taskCount,
                 started.sum() - done,
                 now / 1e9);
         long left = lastWaitEnd.get() - now;
-        return left > 0 ? progress + String.format(Locale.ROOT, ", %.1f s left", left / 1e9) : progress;
+        return left > 0 ? progress + String.format(Locale.ROOT, ", waits end in %.1f s", left / 1e9) : progress;
     }
 
     private long now() {

@@ -7,7 +7,7 @@ public enum Mode {
     /** One after another, in list order. */
     SEQUENTIAL,
 
-    /** All at once, or as many at once as there may be jobs. */
+    /** All at once, or with {@code --jobs=N} at most N at once. */
     CONCURRENT;
 
     /** {@code sequential} or {@code concurrent}. */

@@ -110,7 +110,7 @@ public final class Pass {
         });
     }
 
-    /** One thread for a sequential pass, one for each task in a concurrent pass, or as many as there may be jobs. */
+    /** One thread for a sequential pass. For a concurrent pass, one for each task, or at most N with {@code --jobs=N}. */
     private void startThreads(TaskRunner runner) {
         try {
             boolean isThreadPerTask = mode == Mode.CONCURRENT && options.jobs().isEmpty();

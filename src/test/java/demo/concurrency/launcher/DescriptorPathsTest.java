@@ -61,7 +61,8 @@ class DescriptorPathsTest {
         assertThatIOException()
                 .isThrownBy(() -> DescriptorPaths.ofThisProcess(new File(folder.toFile(), "none"), "@/dev/fd/63"))
                 .withMessageStartingWith("'@/dev/fd/63': Java " + System.getProperty("java.version"))
-                .withMessageContaining("; expected the path of a file, or a start with Java 21 or newer");
+                .withMessageContaining(
+                        "; expected a file without a descriptor, or a start of the program with Java 21 or newer");
     }
 
     private static String descriptorOf(Path file) throws IOException {

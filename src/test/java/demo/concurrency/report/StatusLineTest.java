@@ -30,10 +30,10 @@ class StatusLineTest {
         listener.taskStarted(Task.parse("a=1"));
         listener.taskStarted(Task.parse("b=3"));
         listener.taskStarted(Task.parse("c=2"));
-        assertDrawn("concurrent: 0 of 3 tasks ended, 3 running, 0.1 s, 2.9 s left");
+        assertDrawn("concurrent: 0 of 3 ended, 3 running, 0.1 s, waits end in 2.9 s");
 
         end("a=1");
-        assertDrawn("concurrent: 1 of 3 tasks ended, 2 running, 0.2 s, 2.8 s left");
+        assertDrawn("concurrent: 1 of 3 ended, 2 running, 0.2 s, waits end in 2.8 s");
         endPass();
     }
 
@@ -43,16 +43,16 @@ class StatusLineTest {
         listener.taskStarted(Task.parse("a=run:make"));
         listener.taskStarted(Task.parse("b=cpu:3"));
         listener.taskStarted(Task.parse("c=100ms"));
-        assertDrawn("sequential: 0 of 3 tasks ended, 3 running, 0.1 s");
+        assertDrawn("sequential: 0 of 3 ended, 3 running, 0.1 s");
         endPass();
     }
 
     @Test
     void longestPossibleWait() throws Exception {
         listener.passStarted(Mode.SEQUENTIAL, 2);
-        assertDrawn("sequential: 0 of 2 tasks ended, 0 running, 0.1 s");
+        assertDrawn("sequential: 0 of 2 ended, 0 running, 0.1 s");
         listener.taskStarted(Task.parse("a=9223372036.854775807"));
-        assertDrawn("sequential: 0 of 2 tasks ended, 1 running, 0.2 s, 9223372036.7 s left");
+        assertDrawn("sequential: 0 of 2 ended, 1 running, 0.2 s, waits end in 9223372036.7 s");
         endPass();
     }
 
@@ -61,19 +61,19 @@ class StatusLineTest {
         listener.passStarted(Mode.SEQUENTIAL, 2);
         listener.taskStarted(Task.parse("a=1h"));
         end("a=1h");
-        assertDrawn("sequential: 1 of 2 tasks ended, 0 running, 0.1 s, 3599.9 s left");
+        assertDrawn("sequential: 1 of 2 ended, 0 running, 0.1 s, waits end in 3599.9 s");
         endPass();
 
         listener.passStarted(Mode.CONCURRENT, 2);
         listener.taskStarted(Task.parse("b"));
-        assertDrawn("concurrent: 0 of 2 tasks ended, 1 running, 0.1 s");
+        assertDrawn("concurrent: 0 of 2 ended, 1 running, 0.1 s");
         endPass();
     }
 
     @Test
     void endOfPassClearsLine() throws Exception {
         listener.passStarted(Mode.SEQUENTIAL, 1);
-        assertDrawn("sequential: 0 of 1 tasks ended, 0 running, 0.1 s");
+        assertDrawn("sequential: 0 of 1 ended, 0 running, 0.1 s");
         endPass();
 
         assertThat(screen.toString(UTF_8)).endsWith("\r\u001b[K\u001b[?7l\u001b[?7h\r");

@@ -8,7 +8,7 @@ import java.util.stream.Stream;
 /** Compares the passes of a run with each other and with the least time that the list could have taken. */
 record PassComparison(List<PassRecording> passes, Parallelism parallelism, TimelineUnit unit) {
 
-    /** Shorter times, in nanoseconds, are too short to compare. */
+    /** In nanoseconds. A time below this is too short to compare. */
     private static final long MIN_COMPARABLE = 1_000_000;
 
     /**
