@@ -59,7 +59,7 @@ public final class ConcurrencyDemo {
         System.exit(demo.run(arguments, args).code());
     }
 
-    /** Does what the arguments ask for. An error becomes one line on standard error and an exit status. */
+    /** Does what the arguments ask for. An error becomes an exit status and, unless standard output was closed, a message on standard error. */
     ExitStatus run(CommandLineArguments arguments, String... args) {
         Messages messages = new Messages(errors);
         try {

@@ -18,7 +18,7 @@ record Argument(String text, String file, int line) {
         return errorWithMessage("'" + text + "': " + reason);
     }
 
-    /** An error about this argument: its place, and a message that quotes what is wrong. */
+    /** An error about this argument: its place, and a message. */
     UsageException errorWithMessage(String message) {
         return new UsageException(file == null ? message : file + ":" + line + ": " + message);
     }

@@ -3,7 +3,7 @@ package demo.concurrency.report;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 
-/** The reader of a stream has closed it, as {@code head} does. No message is expected then. */
+/** The reader of a stream has closed it, as {@code head} does. No message is expected if it is standard output. */
 public final class OutputClosedException extends UncheckedIOException {
 
     private static final long serialVersionUID = 1;

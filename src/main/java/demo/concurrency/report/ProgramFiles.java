@@ -49,7 +49,7 @@ final class ProgramFiles {
         }
     }
 
-    /** A file that cannot be compared cannot be opened for writing either. */
+    /** False if one does not exist. An existing file that cannot be compared cannot be opened for writing either. */
     private static boolean isSame(Path one, Path other) {
         try {
             return Files.isSameFile(one, other);

@@ -46,7 +46,10 @@ final class Terminal {
         return charset.newEncoder().canEncode('\u2588');
     }
 
-    /** Whether standard input and output are a terminal with colours, and {@code NO_COLOR} is not set. */
+    /**
+     * Whether standard input and output are a terminal with colours, and {@code NO_COLOR} is not set. {@code CLICOLOR_FORCE}
+     * and the property {@code picocli.ansi} overrule the former.
+     */
     static boolean supportsColours() {
         return Ansi.AUTO.enabled() && !isDumb();
     }

@@ -43,7 +43,7 @@ public final class Pass {
     }
 
     /**
-     * Runs the tasks and returns when every thread that was started has ended. May be called once. If the calling thread is
+     * Runs the tasks and returns when every thread that runs tasks has ended. May be called once. If the calling thread is
      * interrupted, the pass is cancelled.
      *
      * @throws CancellationException if the pass was cancelled
