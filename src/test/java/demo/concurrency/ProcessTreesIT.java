@@ -99,6 +99,18 @@ class ProcessTreesIT {
         }
     }
 
+    /** The process does not hold the output of its command open. */
+    @Test
+    @DisabledOnOs(OS.WINDOWS)
+    void backgroundProcessOfEndedCommandIsLeftRunning() throws Exception {
+        Result result = DemoProcess.run("--mode=sequential", "a=run:sleep 1000 > /dev/null 2>&1 & echo $!");
+        String process = result.output().lines().toList().get(2).replace("[a] ", "");
+
+        assertThat(result.status()).isZero();
+        assertThat(Processes.isRunning(process)).isTrue();
+        ProcessHandle.of(Long.parseLong(process)).orElseThrow().destroyForcibly();
+    }
+
     /** On a terminal, Ctrl-C sends SIGINT to the command, too. Its task counts as cancelled, not as failed. */
     @Test
     @DisabledOnOs(OS.WINDOWS)
