@@ -133,10 +133,10 @@ class JobLogIT {
     void fileThatUserHasOpenedMayBeNamedByDescriptor() throws Exception {
         Path file = folder.resolve("log");
         String script = "\"$0/bin/java\" -jar \"$1\" -q one -l /dev/fd/3 3>\"$2\"";
-        try (DemoProcess demo = DemoProcess.start(
-                List.of("sh", "-c", script, DemoProcess.JDK.toString(), DemoProcess.JAR, file.toString()))) {
-            assertThat(demo.result().status()).isZero();
-        }
+        Result result = DemoProcess.run(
+                List.of("sh", "-c", script, DemoProcess.JDK.toString(), DemoProcess.JAR, file.toString()));
+
+        assertThat(result.status()).isZero();
         assertThat(file).content().startsWith("Pass\tTask\tState\tStart\tEnd\nsequential\tone\tfinished\t");
     }
 }

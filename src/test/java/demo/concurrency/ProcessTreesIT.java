@@ -106,9 +106,12 @@ class ProcessTreesIT {
         Result result = DemoProcess.run("--mode=sequential", "a=run:sleep 1000 > /dev/null 2>&1 & echo $!");
         String process = result.output().lines().toList().get(2).replace("[a] ", "");
 
-        assertThat(result.status()).isZero();
-        assertThat(Processes.isRunning(process)).isTrue();
-        ProcessHandle.of(Long.parseLong(process)).orElseThrow().destroyForcibly();
+        try {
+            assertThat(result.status()).isZero();
+            assertThat(Processes.isRunning(process)).isTrue();
+        } finally {
+            ProcessHandle.of(Long.parseLong(process)).ifPresent(ProcessHandle::destroyForcibly);
+        }
     }
 
     /** On a terminal, Ctrl-C sends SIGINT to the command, too. Its task counts as cancelled, not as failed. */

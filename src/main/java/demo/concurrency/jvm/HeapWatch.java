@@ -46,9 +46,9 @@ final class HeapWatch {
     }
 
     /**
-     * Whether the heap counts as full: {@code max} is its largest size, and {@code free} is what is left of that, in bytes. Some of it has to stay free, since a
-     * virtual thread never wakes up if the JDK's array of timers cannot grow (from Java 25 on, see
-     * java.util.concurrent.DelayScheduler).
+     * Whether the heap counts as full: {@code max} is its largest size, and {@code free} is what is left of that, in bytes.
+     * Some of it has to stay free, since a virtual thread never wakes up if the JDK's array of timers cannot grow (from Java
+     * 25 on, see java.util.concurrent.DelayScheduler).
      */
     static boolean isFull(long free, long max) {
         return free < Math.min(max / 8, MIN_FREE_BYTES);

@@ -37,8 +37,8 @@ public final class WarmUp {
     /** About half of what a task takes. */
     private static final long FIRST_HEAP_BYTES_PER_TASK = 512;
 
-    /** Used only when two threads meet at a lock or a counter, so a warm-up pass does not always load them. */
-    private static final List<String> CLASSES_FOR_CONTENTION = List.of(
+    /** The JDK uses these only if threads happen to meet, as at a lock, so a warm-up pass does not always load them. */
+    private static final List<String> TIMING_DEPENDENT_CLASSES = List.of(
             "java.util.concurrent.ForkJoinTask$AdaptedRunnableAction",
             "java.util.concurrent.atomic.Striped64$Cell",
             "java.util.concurrent.locks.AbstractQueuedSynchronizer$ConditionNode");
@@ -65,7 +65,7 @@ public final class WarmUp {
     public static void run(
             Set<WorkKind> kinds, int taskCount, List<Mode> modes, PassOptions options, ThreadFactory threads) {
         stopTrackingThreads();
-        CLASSES_FOR_CONTENTION.forEach(WarmUp::load);
+        TIMING_DEPENDENT_CLASSES.forEach(WarmUp::load);
         OutputStream nowhere = OutputStream.nullOutputStream();
         Output output = new Output("warm-up output", nowhere, StandardCharsets.UTF_8);
         PassListener listener = PassListener.all(List.of(

@@ -54,8 +54,8 @@ final class DescriptorPaths {
     private static String path(File process, String argument, String descriptor) throws IOException {
         if (!process.exists()) {
             throw new IOException("'" + argument + "': Java " + System.getProperty("java.version")
-                    + " cannot pass this file on to a newer Java; expected a file without a descriptor, or a start of the program with Java "
-                    + JdkFinder.MIN_JAVA + " or newer");
+                    + " cannot pass this file on to a newer Java; expected a file without a descriptor, or a start of"
+                    + " the program with Java " + JdkFinder.MIN_JAVA + " or newer");
         }
         File folder = process.getCanonicalFile();
         Path file = folder.toPath().resolve("fd").resolve(descriptor);

@@ -90,7 +90,8 @@ public final class Output {
 
     /**
      * Writes everything printed before and nothing printed later, so that the last line is complete when the JVM ends. Gives
-     * up when the reader has read nothing for a second. A later {@link #flush()} does not return unless its thread is interrupted.
+     * up when the reader has read nothing for a second. A later {@link #flush()} does not return unless its thread is
+     * interrupted.
      */
     public void close() {
         await(queue.addMark(true));

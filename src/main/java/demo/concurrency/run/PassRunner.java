@@ -9,7 +9,7 @@ public final class PassRunner {
     private boolean cancelled;
 
     /** The pass that was started last; null if there is none. */
-    private Pass current;
+    private Pass last;
 
     /**
      * Runs a pass on the calling thread and returns when it has ended.
@@ -21,20 +21,20 @@ public final class PassRunner {
             if (cancelled) {
                 throw new CancellationException();
             }
-            current = pass;
+            last = pass;
         }
         return pass.run();
     }
 
     /** Cancels the current pass and refuses to run another. Returns when the pass has ended, or after the timeout. */
     public void cancel(Duration timeout) throws InterruptedException {
-        Pass last;
+        Pass pass;
         synchronized (this) {
             cancelled = true;
-            last = current;
+            pass = last;
         }
-        if (last != null) {
-            last.cancel(timeout);
+        if (pass != null) {
+            pass.cancel(timeout);
         }
     }
 }
