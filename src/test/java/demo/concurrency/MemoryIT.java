@@ -7,7 +7,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.RepeatedTest;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
@@ -56,17 +55,6 @@ class MemoryIT {
                             "concurrency-demo: '@" + file
                                     + "': not enough memory for so many lines; use a shorter file, or"
                                     + " give java a larger heap (-Xmx)\n"));
-        }
-    }
-
-    /** The sum of what all tasks allocate is far more than the heap, but nearly all of it is garbage. */
-    @Test
-    void garbageDoesNotCountAsFullHeap() throws Exception {
-        try (DemoProcess demo = DemoProcess.start(
-                DemoProcess.JDK, List.of("-Xmx24m"), "-m", "concurrent", "-j", "2", "-n", "200000", "tick")) {
-            Result result = demo.result();
-            assertThat(result.errors()).isEmpty();
-            assertThat(result.status()).isZero();
         }
     }
 
