@@ -12,8 +12,8 @@ import demo.concurrency.report.Messages;
 import demo.concurrency.report.Output;
 import demo.concurrency.report.OutputClosedException;
 import demo.concurrency.report.Report;
-import demo.concurrency.run.Mode;
 import demo.concurrency.run.Pass;
+import demo.concurrency.run.PassKind;
 import demo.concurrency.run.PassResult;
 import demo.concurrency.run.PassRunner;
 import demo.concurrency.run.ThreadLimitException;
@@ -96,11 +96,11 @@ public final class ConcurrencyDemo {
     private ExitStatus runPasses(Options options) throws UsageException {
         Report report = openReport(options);
         ThreadFactory threads = options.threads().factory();
-        WarmUp.run(options.kinds(), options.tasks().size(), options.modes(), options.passOptions(), threads);
+        WarmUp.run(options.workKinds(), options.tasks().size(), options.passes(), options.passOptions(), threads);
         List<PassResult> results = new ArrayList<>();
         try {
-            for (Mode mode : options.modes()) {
-                Pass pass = new Pass(mode, options.tasks(), options.passOptions(), threads, time, report.listener());
+            for (PassKind kind : options.passes()) {
+                Pass pass = new Pass(kind, options.tasks(), options.passOptions(), threads, time, report.listener());
                 results.add(passRunner.run(pass));
             }
         } finally {

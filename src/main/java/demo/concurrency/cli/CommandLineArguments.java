@@ -106,7 +106,7 @@ public final class CommandLineArguments {
         return new Options(
                 repeat(list),
                 kinds(list),
-                command.mode.<PassSelection>getValue().modes(),
+                command.mode.<Mode>getValue().kinds(),
                 new PassOptions(command.returnWhen.getValue(), Optional.ofNullable(command.timeout.getValue()), jobs()),
                 command.threads.getValue(),
                 new ReportOptions(

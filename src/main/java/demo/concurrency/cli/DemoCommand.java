@@ -47,8 +47,8 @@ final class DemoCommand {
                 Exit status:
                 """;
 
-    final OptionSpec mode = option("-m", "--mode", "MODE", PassSelection.class)
-            .converters(new EnumConverter<>(PassSelection.class))
+    final OptionSpec mode = option("-m", "--mode", "MODE", Mode.class)
+            .converters(new EnumConverter<>(Mode.class))
             .defaultValue("both")
             .description("Which passes to run: both, sequential or concurrent. Default: ${DEFAULT-VALUE}.")
             .build();

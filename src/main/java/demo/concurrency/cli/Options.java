@@ -1,7 +1,7 @@
 package demo.concurrency.cli;
 
 import demo.concurrency.report.ReportOptions;
-import demo.concurrency.run.Mode;
+import demo.concurrency.run.PassKind;
 import demo.concurrency.run.PassOptions;
 import demo.concurrency.run.ThreadKind;
 import demo.concurrency.task.Task;
@@ -13,16 +13,16 @@ import java.util.Set;
  * What a run is asked to do.
  *
  * @param tasks the task list, all copies included; not empty
- * @param kinds the kinds of work in the list
- * @param modes the passes, in the order in which they run
+ * @param workKinds the kinds of work in the list
+ * @param passes the passes, in the order in which they run
  * @param passOptions how each pass runs
  * @param threads what each task runs on
  * @param reportOptions what is reported
  */
 public record Options(
         List<Task> tasks,
-        Set<WorkKind> kinds,
-        List<Mode> modes,
+        Set<WorkKind> workKinds,
+        List<PassKind> passes,
         PassOptions passOptions,
         ThreadKind threads,
         ReportOptions reportOptions) {}

@@ -8,8 +8,8 @@ import demo.concurrency.report.Trace;
 import demo.concurrency.report.timeline.BarStyle;
 import demo.concurrency.report.timeline.Parallelism;
 import demo.concurrency.report.timeline.Timeline;
-import demo.concurrency.run.Mode;
 import demo.concurrency.run.Pass;
+import demo.concurrency.run.PassKind;
 import demo.concurrency.run.PassListener;
 import demo.concurrency.run.PassOptions;
 import demo.concurrency.task.RepeatedTasks;
@@ -58,12 +58,12 @@ public final class WarmUp {
      *
      * @param kinds the kinds of work in the task list
      * @param taskCount how many tasks each pass has
-     * @param modes the passes of the run
+     * @param passes the passes of the run
      * @param options how each pass runs
      * @param threads makes the threads of the passes
      */
     public static void run(
-            Set<WorkKind> kinds, int taskCount, List<Mode> modes, PassOptions options, ThreadFactory threads) {
+            Set<WorkKind> kinds, int taskCount, List<PassKind> passes, PassOptions options, ThreadFactory threads) {
         stopTrackingThreads();
         TIMING_DEPENDENT_CLASSES.forEach(WarmUp::load);
         OutputStream nowhere = OutputStream.nullOutputStream();
@@ -78,14 +78,14 @@ public final class WarmUp {
                 .distinct()
                 .map(WarmUp::shortTask)
                 .toList();
-        for (Mode mode : Mode.values()) {
-            run(mode, shortTasks, threads, listener);
+        for (PassKind kind : List.of(PassKind.SEQUENTIAL, PassKind.CONCURRENT)) {
+            run(kind, shortTasks, threads, listener);
         }
-        if (modes.contains(Mode.CONCURRENT)) {
+        if (passes.stream().anyMatch(PassKind::isConcurrent)) {
             List<Task> waits = RepeatedTasks.of(List.of(Task.parse("wait=1ms")), TASKS_PER_ROUND);
-            int tasksAtOnce = options.tasksAtOnce(Mode.CONCURRENT, taskCount);
+            int tasksAtOnce = options.tasksAtOnce(PassKind.CONCURRENT, taskCount);
             for (int i = 0; i < Math.min(tasksAtOnce / TASKS_PER_ROUND, MAX_ROUNDS); i++) {
-                run(Mode.CONCURRENT, waits, threads, listener);
+                run(PassKind.CONCURRENT, waits, threads, listener);
             }
             growHeap(tasksAtOnce);
         }
@@ -120,8 +120,8 @@ public final class WarmUp {
                 });
     }
 
-    private static void run(Mode mode, List<Task> tasks, ThreadFactory threads, PassListener listener) {
-        new Pass(mode, tasks, PassOptions.DEFAULT, threads, Time.SYSTEM, listener).run();
+    private static void run(PassKind kind, List<Task> tasks, ThreadFactory threads, PassListener listener) {
+        new Pass(kind, tasks, PassOptions.DEFAULT, threads, Time.SYSTEM, listener).run();
     }
 
     /**

@@ -1,10 +1,10 @@
 package demo.concurrency.report;
 
-import demo.concurrency.run.Mode;
+import demo.concurrency.run.PassKind;
 import demo.concurrency.run.PassListener;
 import demo.concurrency.run.PassResult;
 import demo.concurrency.run.TaskResult;
-import demo.concurrency.task.Task;
+import demo.concurrency.run.TaskStart;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -38,15 +38,15 @@ public final class Diagnostics implements PassListener {
     }
 
     @Override
-    public void passStarted(Mode mode, int taskCount) {
-        log.debug("{} pass of {} tasks", mode, taskCount);
+    public void passStarted(PassKind kind, int taskCount) {
+        log.debug("{} pass of {} tasks", kind, taskCount);
     }
 
     /** The text of a virtual thread names its carrier thread, too. */
     @Override
-    public void taskStarted(Task task) {
+    public void taskStarted(TaskStart start) {
         String thread = Thread.currentThread().toString();
-        queue(() -> log.debug("task {} runs on {}", task.name(), thread));
+        queue(() -> log.debug("task {} runs on {}", start.task().name(), thread));
     }
 
     @Override
@@ -84,7 +84,7 @@ public final class Diagnostics implements PassListener {
             // Waits, so that the log of the pass is complete.
             writer.submit(() -> log.debug(
                             "{} pass: {}, {} tasks not started",
-                            result.mode(),
+                            result.kind(),
                             result.endReason(),
                             result.notStarted()))
                     .get();

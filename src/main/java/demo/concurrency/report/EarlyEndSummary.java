@@ -23,7 +23,7 @@ public final class EarlyEndSummary implements PassListener {
     public void passEnded(PassResult result) {
         boolean isEarlyEnd = result.endReason() == EndReason.CONDITION_MET || result.endReason() == EndReason.TIMED_OUT;
         if (isEarlyEnd && output.tryFlush()) {
-            messages.print(result.mode() + " pass "
+            messages.print(result.kind() + " pass "
                     + (result.endReason() == EndReason.TIMED_OUT ? "timed out" : "ended early")
                     + ": " + result.finished() + " finished, " + result.failed() + " failed, " + result.cancelled()
                     + " cancelled, " + result.notStarted() + " not started");

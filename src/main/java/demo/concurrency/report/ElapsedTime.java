@@ -1,7 +1,7 @@
 package demo.concurrency.report;
 
 import demo.concurrency.run.EndReason;
-import demo.concurrency.run.Mode;
+import demo.concurrency.run.PassKind;
 import demo.concurrency.run.PassListener;
 import demo.concurrency.run.PassResult;
 import demo.concurrency.task.Durations;
@@ -19,7 +19,7 @@ public final class ElapsedTime implements PassListener {
     }
 
     @Override
-    public void passStarted(Mode mode, int taskCount) {
+    public void passStarted(PassKind kind, int taskCount) {
         if (!isFirstPass) {
             output.print(DASHES);
         }

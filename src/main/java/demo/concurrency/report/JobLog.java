@@ -1,6 +1,6 @@
 package demo.concurrency.report;
 
-import demo.concurrency.run.Mode;
+import demo.concurrency.run.PassKind;
 import demo.concurrency.run.PassListener;
 import demo.concurrency.run.PassResult;
 import demo.concurrency.run.TaskResult;
@@ -17,7 +17,7 @@ public final class JobLog implements PassListener {
 
     private final Output file;
     private final Messages messages;
-    private volatile Mode mode;
+    private volatile PassKind kind;
 
     /** @throws IOException if the file cannot be opened for writing; the message says why and what is expected */
     public JobLog(File file, Messages messages) throws IOException {
@@ -46,11 +46,11 @@ public final class JobLog implements PassListener {
     }
 
     @Override
-    public void passStarted(Mode mode, int taskCount) {
-        if (this.mode == null) {
+    public void passStarted(PassKind kind, int taskCount) {
+        if (this.kind == null) {
             print("Pass\tTask\tState\tStart\tEnd\n");
         }
-        this.mode = mode;
+        this.kind = kind;
     }
 
     @Override
@@ -58,7 +58,7 @@ public final class JobLog implements PassListener {
         // Not with +, for which the JVM would load classes while the clock of the pass runs.
         print(String.join(
                         "\t",
-                        mode.toString(),
+                        kind.toString(),
                         result.task().name(),
                         result.state().toString(),
                         Durations.inSecondsWithNineDecimals(result.start()),

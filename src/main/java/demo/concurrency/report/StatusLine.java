@@ -1,9 +1,10 @@
 package demo.concurrency.report;
 
-import demo.concurrency.run.Mode;
+import demo.concurrency.run.PassKind;
 import demo.concurrency.run.PassListener;
 import demo.concurrency.run.PassResult;
 import demo.concurrency.run.TaskResult;
+import demo.concurrency.run.TaskStart;
 import demo.concurrency.task.Task;
 import demo.concurrency.task.Time;
 import demo.concurrency.task.WorkKind;
@@ -34,7 +35,7 @@ final class StatusLine implements PassListener {
     /** When the last of all waits started so far is due to end, in nanoseconds since the start of the pass. */
     private final LongAccumulator lastWaitEnd = new LongAccumulator(Math::max, 0);
 
-    private Mode mode;
+    private PassKind kind;
     private int taskCount;
     private long passStart;
     private Thread drawer;
@@ -45,8 +46,8 @@ final class StatusLine implements PassListener {
     }
 
     @Override
-    public void passStarted(Mode mode, int taskCount) {
-        this.mode = mode;
+    public void passStarted(PassKind kind, int taskCount) {
+        this.kind = kind;
         this.taskCount = taskCount;
         started.reset();
         ended.reset();
@@ -57,7 +58,8 @@ final class StatusLine implements PassListener {
     }
 
     @Override
-    public void taskStarted(Task task) {
+    public void taskStarted(TaskStart start) {
+        Task task = start.task();
         started.increment();
         if (task.work().kind() == WorkKind.WAIT) {
             // Not ifPresent(this::addWait), for which the JVM would load a class while the clock of the pass runs.
@@ -103,7 +105,7 @@ final class StatusLine implements PassListener {
         String progress = String.format(
                 Locale.ROOT,
                 "%s: %d of %d ended, %d running, %.1f s",
-                mode,
+                kind,
                 done,
                 taskCount,
                 started.sum() - done,

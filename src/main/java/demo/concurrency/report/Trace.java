@@ -2,6 +2,7 @@ package demo.concurrency.report;
 
 import demo.concurrency.run.PassListener;
 import demo.concurrency.run.TaskResult;
+import demo.concurrency.run.TaskStart;
 import demo.concurrency.task.Task;
 
 /** Lines for each task: its start and what was found in it, the output of its command, and its end. */
@@ -14,7 +15,8 @@ public final class Trace implements PassListener {
     }
 
     @Override
-    public void taskStarted(Task task) {
+    public void taskStarted(TaskStart start) {
+        Task task = start.task();
         String name = task.name();
         output.print(task.work()
                 .description()

@@ -13,7 +13,7 @@ import java.util.concurrent.TimeUnit;
 /** One run of a task list, sequential or concurrent. */
 public final class Pass {
 
-    private final Mode mode;
+    private final PassKind kind;
     private final List<Task> tasks;
     private final PassOptions options;
     private final Time time;
@@ -26,18 +26,18 @@ public final class Pass {
 
     /** @param threadFactory makes the threads that run the tasks */
     public Pass(
-            Mode mode,
+            PassKind kind,
             List<Task> tasks,
             PassOptions options,
             ThreadFactory threadFactory,
             Time time,
             PassListener listener) {
-        this.mode = mode;
+        this.kind = kind;
         this.tasks = tasks;
         this.options = options;
         this.time = time;
         this.listener = listener;
-        threadCount = options.tasksAtOnce(mode, tasks.size());
+        threadCount = options.tasksAtOnce(kind, tasks.size());
         threads = new PassThreads(threadFactory, threadCount);
         earlyEnd = new EarlyEnd(threads);
     }
@@ -53,7 +53,7 @@ public final class Pass {
      */
     public PassResult run() {
         try {
-            listener.passStarted(mode, tasks.size());
+            listener.passStarted(kind, tasks.size());
             PassResult result = runTasks();
             try {
                 listener.passEnded(result);
@@ -95,7 +95,7 @@ public final class Pass {
         }
         long nanos = runner.now();
         timer.ifPresent(Thread::interrupt);
-        return runner.counts().result(mode, earlyEnd.reason(), nanos, tasks.size());
+        return runner.counts().result(kind, earlyEnd.reason(), nanos, tasks.size());
     }
 
     /** On a platform thread, since busy tasks may occupy all carrier threads. */
@@ -113,7 +113,7 @@ public final class Pass {
     /** One thread for a sequential pass. For a concurrent pass, one for each task, or at most N with {@code --jobs=N}. */
     private void startThreads(TaskRunner runner) {
         try {
-            boolean isThreadPerTask = mode == Mode.CONCURRENT && options.jobs().isEmpty();
+            boolean isThreadPerTask = kind.isConcurrent() && options.jobs().isEmpty();
             for (int i = 0; i < threadCount && !earlyEnd.isTriggered(); i++) {
                 threads.start(isThreadPerTask ? runner.taskBody(i) : runner::takeTasks);
             }

@@ -13,10 +13,10 @@ import java.util.List;
 public interface PassListener {
 
     /** Called before the clock of the pass starts. */
-    default void passStarted(Mode mode, int taskCount) {}
+    default void passStarted(PassKind kind, int taskCount) {}
 
     /** Called before the task's work begins. */
-    default void taskStarted(Task task) {}
+    default void taskStarted(TaskStart start) {}
 
     /**
      * Called for each line that the task's command prints, from one thread at a time, not necessarily the task's own.
@@ -24,6 +24,14 @@ public interface PassListener {
      * @param line bytes without the line feed; must not be changed
      */
     default void taskOutput(Task task, byte[] line) {}
+
+    /**
+     * Called when a task that waited for a process could go on, from another thread than the task's own. The end of a wait
+     * with a known duration is not reported.
+     *
+     * @param nanos since the start of the pass
+     */
+    default void taskReady(TaskStart start, long nanos) {}
 
     /** Called once for each task that was started, unless a listener throws, or the task throws an {@link Error}. */
     default void taskEnded(TaskResult result) {}
@@ -36,16 +44,16 @@ public interface PassListener {
         PassListener[] listeners = list.toArray(PassListener[]::new);
         return new PassListener() {
             @Override
-            public void passStarted(Mode mode, int taskCount) {
+            public void passStarted(PassKind kind, int taskCount) {
                 for (PassListener listener : listeners) {
-                    listener.passStarted(mode, taskCount);
+                    listener.passStarted(kind, taskCount);
                 }
             }
 
             @Override
-            public void taskStarted(Task task) {
+            public void taskStarted(TaskStart start) {
                 for (PassListener listener : listeners) {
-                    listener.taskStarted(task);
+                    listener.taskStarted(start);
                 }
             }
 
@@ -53,6 +61,13 @@ public interface PassListener {
             public void taskOutput(Task task, byte[] line) {
                 for (PassListener listener : listeners) {
                     listener.taskOutput(task, line);
+                }
+            }
+
+            @Override
+            public void taskReady(TaskStart start, long nanos) {
+                for (PassListener listener : listeners) {
+                    listener.taskReady(start, nanos);
                 }
             }
 

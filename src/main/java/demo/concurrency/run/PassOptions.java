@@ -18,7 +18,7 @@ public record PassOptions(ReturnWhen returnWhen, Optional<Duration> timeout, Opt
             new PassOptions(ReturnWhen.ALL_COMPLETED, Optional.empty(), OptionalInt.empty());
 
     /** How many of the tasks a pass runs at once. */
-    public int tasksAtOnce(Mode mode, int taskCount) {
-        return mode == Mode.SEQUENTIAL ? 1 : Math.min(jobs.orElse(taskCount), taskCount);
+    public int tasksAtOnce(PassKind kind, int taskCount) {
+        return kind.isConcurrent() ? Math.min(jobs.orElse(taskCount), taskCount) : 1;
     }
 }

@@ -12,13 +12,13 @@ final class TaskCounts {
     }
 
     /** The result of a pass whose tasks have all ended or will never start. */
-    PassResult result(Mode mode, EndReason endReason, long nanos, int taskCount) {
+    PassResult result(PassKind kind, EndReason endReason, long nanos, int taskCount) {
         long finished = counts.get(TaskState.FINISHED.ordinal());
         long failed = counts.get(TaskState.FAILED.ordinal());
         long cancelled = counts.get(TaskState.CANCELLED.ordinal());
         long notStarted = taskCount - finished - failed - cancelled;
         boolean isIncomplete = endReason == EndReason.CANCELLED || cancelled + notStarted > 0;
         EndReason end = isIncomplete ? endReason : EndReason.ALL_COMPLETED;
-        return new PassResult(mode, end, nanos, finished, failed, cancelled, notStarted);
+        return new PassResult(kind, end, nanos, finished, failed, cancelled, notStarted);
     }
 }

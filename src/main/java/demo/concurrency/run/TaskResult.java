@@ -5,9 +5,27 @@ import demo.concurrency.task.Task;
 /**
  * How and when a task ended.
  *
- * @param index the task's position in the list, from 0
  * @param reason why the task failed, in one line; empty if it did not fail
- * @param start when the task started, in nanoseconds since the start of the pass
  * @param end when the task ended, in nanoseconds since the start of the pass
  */
-public record TaskResult(int index, Task task, TaskState state, String reason, long start, long end) {}
+public record TaskResult(TaskStart began, TaskState state, String reason, long end) {
+
+    /** A task that began as soon as it was submitted. */
+    public TaskResult(int index, Task task, TaskState state, String reason, long start, long end) {
+        this(new TaskStart(index, task, start, start), state, reason, end);
+    }
+
+    /** The task's position in the list, from 0. */
+    public int index() {
+        return began.index();
+    }
+
+    public Task task() {
+        return began.task();
+    }
+
+    /** When the task's thread ran for the first time, in nanoseconds since the start of the pass. */
+    public long start() {
+        return began.start();
+    }
+}

@@ -73,8 +73,7 @@ final class TaskRunner {
     private final class TaskRun implements Runnable {
 
         private final int index;
-        private Task task;
-        private long start;
+        private TaskStart start;
 
         TaskRun(int index) {
             this.index = index;
@@ -93,9 +92,9 @@ final class TaskRunner {
         }
 
         void start() {
-            task = tasks.get(index);
-            start = now();
-            listener.taskStarted(task);
+            long now = now();
+            start = new TaskStart(index, tasks.get(index), now, now);
+            listener.taskStarted(start);
         }
 
         void perform() {
@@ -109,7 +108,7 @@ final class TaskRunner {
 
         private TaskResult runWork() {
             try {
-                task.work().perform(time, this::reportOutput);
+                start.task().work().perform(time, this::reportOutput);
                 return createResult(TaskState.FINISHED, "");
             } catch (InterruptedException e) {
                 return createResult(TaskState.CANCELLED, "");
@@ -123,14 +122,14 @@ final class TaskRunner {
         /** Called by the thread that reads the command's output. An error of a listener must not end that thread. */
         private void reportOutput(byte[] line) {
             try {
-                listener.taskOutput(task, line);
+                listener.taskOutput(start.task(), line);
             } catch (Throwable e) {
                 earlyEnd.triggerByFault(e);
             }
         }
 
         private TaskResult createResult(TaskState state, String reason) {
-            return new TaskResult(index, task, state, reason, start, now());
+            return new TaskResult(start, state, reason, now());
         }
     }
 }

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Consumer;
 
 /**
  * Runs a command under the system shell, without input, and waits for it. The task ends once the shell has exited and no
@@ -53,8 +52,8 @@ record CommandWork(String command) implements Work {
     }
 
     @Override
-    public void perform(Time time, Consumer<byte[]> output) throws Exception {
-        int status = CommandRun.run(shellCommand(), output);
+    public void perform(Time time, Events events) throws Exception {
+        int status = CommandRun.run(shellCommand(), events::output);
         if (status != 0) {
             throw failure(status, time);
         }

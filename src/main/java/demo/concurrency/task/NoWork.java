@@ -1,7 +1,6 @@
 package demo.concurrency.task;
 
 import java.util.Optional;
-import java.util.function.Consumer;
 
 /** Returns at once. */
 record NoWork() implements Work {
@@ -17,5 +16,5 @@ record NoWork() implements Work {
     }
 
     @Override
-    public void perform(Time time, Consumer<byte[]> output) {}
+    public void perform(Time time, Events events) {}
 }

@@ -2,7 +2,6 @@ package demo.concurrency.task;
 
 import java.time.Duration;
 import java.util.Optional;
-import java.util.function.Consumer;
 
 /**
  * Waits, as a task does for a network or a disk. A virtual thread that waits occupies no carrier thread.
@@ -27,7 +26,7 @@ record WaitWork(Duration duration, Optional<String> description) implements Work
     }
 
     @Override
-    public void perform(Time time, Consumer<byte[]> output) throws InterruptedException {
+    public void perform(Time time, Events events) throws InterruptedException {
         time.sleep(duration);
     }
 }

@@ -3,10 +3,20 @@ package demo.concurrency.task;
 import java.nio.charset.Charset;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.function.Consumer;
 
 /** What a task does. Immutable. */
 public interface Work {
+
+    /** What happens while work is done. */
+    @FunctionalInterface
+    interface Events {
+
+        /** A command has printed a line: bytes without the line feed, which must not be changed. */
+        void output(byte[] line);
+
+        /** The work waits for nothing any more, so its thread could go on. Called at most once, before the work ends. */
+        default void ready() {}
+    }
 
     /** What the trace reports as found, such as {@code wait of duration 1 seconds}; empty if there is nothing to do. */
     Optional<String> description();
@@ -21,12 +31,11 @@ public interface Work {
     /**
      * Does the work on the calling thread and returns when it is done. May be called from many threads at once.
      *
-     * @param output receives each line that a command prints, as bytes without the line feed; called from one thread at a
-     *     time, not necessarily the calling one
+     * @param events receives what happens meanwhile; called from one thread at a time, not necessarily the calling one
      * @throws InterruptedException if the thread was interrupted, which is how work is cancelled
      * @throws Exception if the work failed; the message says why
      */
-    void perform(Time time, Consumer<byte[]> output) throws Exception;
+    void perform(Time time, Events events) throws Exception;
 
     /**
      * Reads the part of a task after its first {@code =}. The README says what a new kind of work needs.

@@ -6,7 +6,7 @@ import static demo.concurrency.run.EndReason.TIMED_OUT;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import demo.concurrency.run.EndReason;
-import demo.concurrency.run.Mode;
+import demo.concurrency.run.PassKind;
 import demo.concurrency.run.PassResult;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -44,6 +44,6 @@ class ExitStatusTest {
     }
 
     private static PassResult result(EndReason end, long failed) {
-        return new PassResult(Mode.CONCURRENT, end, 1, 1, failed, 0, 0);
+        return new PassResult(PassKind.CONCURRENT, end, 1, 1, failed, 0, 0);
     }
 }

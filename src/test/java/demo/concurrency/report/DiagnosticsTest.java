@@ -3,9 +3,10 @@ package demo.concurrency.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import demo.concurrency.run.EndReason;
-import demo.concurrency.run.Mode;
+import demo.concurrency.run.PassKind;
 import demo.concurrency.run.PassResult;
 import demo.concurrency.run.TaskResult;
+import demo.concurrency.run.TaskStart;
 import demo.concurrency.run.TaskState;
 import demo.concurrency.task.Task;
 import java.lang.reflect.Proxy;
@@ -17,7 +18,8 @@ import org.slf4j.Logger;
 
 class DiagnosticsTest {
 
-    private static final PassResult RESULT = new PassResult(Mode.CONCURRENT, EndReason.ALL_COMPLETED, 1, 1, 0, 0, 0);
+    private static final PassResult RESULT =
+            new PassResult(PassKind.CONCURRENT, EndReason.ALL_COMPLETED, 1, 1, 0, 0, 0);
 
     private final ConcurrentLinkedQueue<String> logged = new ConcurrentLinkedQueue<>();
     private final CountDownLatch canWrite = new CountDownLatch(1);
@@ -36,8 +38,8 @@ class DiagnosticsTest {
     void logsStartAndEndOfEachTask() {
         canWrite.countDown();
 
-        diagnostics.passStarted(Mode.CONCURRENT, 1);
-        diagnostics.taskStarted(Task.parse("one"));
+        diagnostics.passStarted(PassKind.CONCURRENT, 1);
+        diagnostics.taskStarted(new TaskStart(0, Task.parse("one"), 0, 0));
         end();
         diagnostics.passEnded(RESULT);
 

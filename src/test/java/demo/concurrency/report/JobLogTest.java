@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatIOException;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import demo.concurrency.run.EndReason;
-import demo.concurrency.run.Mode;
+import demo.concurrency.run.PassKind;
 import demo.concurrency.run.PassResult;
 import demo.concurrency.run.TaskResult;
 import demo.concurrency.run.TaskState;
@@ -32,7 +32,7 @@ class JobLogTest {
         Path file = folder.resolve("log");
         JobLog log = new JobLog(file.toFile(), new Messages(new PrintStream(errors)));
 
-        log.passStarted(Mode.SEQUENTIAL, 2);
+        log.passStarted(PassKind.SEQUENTIAL, 2);
         log.taskEnded(new TaskResult(0, Task.parse("naïve one"), TaskState.FINISHED, "", 5, 1_500_000_000));
         String expected = """
                 Pass	Task	State	Start	End
@@ -42,10 +42,10 @@ class JobLogTest {
             Thread.sleep(1);
         }
 
-        log.passStarted(Mode.CONCURRENT, 2);
+        log.passStarted(PassKind.CONCURRENT, 2);
         log.taskEnded(new TaskResult(1, Task.parse("two"), TaskState.FAILED, "no luck", 0, 1));
         log.taskEnded(new TaskResult(0, Task.parse("naïve one"), TaskState.CANCELLED, "", 0, 1));
-        log.passEnded(new PassResult(Mode.CONCURRENT, EndReason.TIMED_OUT, 1, 0, 1, 1, 0));
+        log.passEnded(new PassResult(PassKind.CONCURRENT, EndReason.TIMED_OUT, 1, 0, 1, 1, 0));
         assertThat(Files.readString(file)).isEqualTo("""
                         Pass	Task	State	Start	End
                         sequential	naïve one	finished	0.000000005	1.500000000
@@ -68,9 +68,9 @@ class JobLogTest {
         assumeTrue(full.exists(), "there is no /dev/full here");
         JobLog log = new JobLog(full, new Messages(new PrintStream(errors)));
 
-        log.passStarted(Mode.SEQUENTIAL, 1);
+        log.passStarted(PassKind.SEQUENTIAL, 1);
         log.taskEnded(new TaskResult(0, Task.parse("one"), TaskState.FINISHED, "", 0, 1));
-        log.passEnded(new PassResult(Mode.SEQUENTIAL, EndReason.ALL_COMPLETED, 1, 1, 0, 0, 0));
+        log.passEnded(new PassResult(PassKind.SEQUENTIAL, EndReason.ALL_COMPLETED, 1, 1, 0, 0, 0));
 
         assertThat(log.finish()).isFalse();
         assertThat(errors.toString(UTF_8))

@@ -5,10 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import demo.concurrency.ManualTime;
 import demo.concurrency.run.EndReason;
-import demo.concurrency.run.Mode;
+import demo.concurrency.run.PassKind;
 import demo.concurrency.run.PassListener;
 import demo.concurrency.run.PassResult;
 import demo.concurrency.run.TaskResult;
+import demo.concurrency.run.TaskStart;
 import demo.concurrency.run.TaskState;
 import demo.concurrency.task.Task;
 import java.io.ByteArrayOutputStream;
@@ -26,10 +27,10 @@ class StatusLineTest {
 
     @Test
     void showsProgressAndTimeLeftOfLongestWait() throws Exception {
-        listener.passStarted(Mode.CONCURRENT, 3);
-        listener.taskStarted(Task.parse("a=1"));
-        listener.taskStarted(Task.parse("b=3"));
-        listener.taskStarted(Task.parse("c=2"));
+        listener.passStarted(PassKind.CONCURRENT, 3);
+        listener.taskStarted(new TaskStart(0, Task.parse("a=1"), 0, 0));
+        listener.taskStarted(new TaskStart(0, Task.parse("b=3"), 0, 0));
+        listener.taskStarted(new TaskStart(0, Task.parse("c=2"), 0, 0));
         assertDrawn("concurrent: 0 of 3 ended, 3 running, 0.1 s, waits end in 2.9 s");
 
         end("a=1");
@@ -39,40 +40,40 @@ class StatusLineTest {
 
     @Test
     void showsNoTimeLeftThatIsNotKnown() throws Exception {
-        listener.passStarted(Mode.SEQUENTIAL, 3);
-        listener.taskStarted(Task.parse("a=run:make"));
-        listener.taskStarted(Task.parse("b=cpu:3"));
-        listener.taskStarted(Task.parse("c=100ms"));
+        listener.passStarted(PassKind.SEQUENTIAL, 3);
+        listener.taskStarted(new TaskStart(0, Task.parse("a=run:make"), 0, 0));
+        listener.taskStarted(new TaskStart(0, Task.parse("b=cpu:3"), 0, 0));
+        listener.taskStarted(new TaskStart(0, Task.parse("c=100ms"), 0, 0));
         assertDrawn("sequential: 0 of 3 ended, 3 running, 0.1 s");
         endPass();
     }
 
     @Test
     void longestPossibleWait() throws Exception {
-        listener.passStarted(Mode.SEQUENTIAL, 2);
+        listener.passStarted(PassKind.SEQUENTIAL, 2);
         assertDrawn("sequential: 0 of 2 ended, 0 running, 0.1 s");
-        listener.taskStarted(Task.parse("a=9223372036.854775807"));
+        listener.taskStarted(new TaskStart(0, Task.parse("a=9223372036.854775807"), 0, 0));
         assertDrawn("sequential: 0 of 2 ended, 1 running, 0.2 s, waits end in 9223372036.7 s");
         endPass();
     }
 
     @Test
     void secondPassStartsFromZero() throws Exception {
-        listener.passStarted(Mode.SEQUENTIAL, 2);
-        listener.taskStarted(Task.parse("a=1h"));
+        listener.passStarted(PassKind.SEQUENTIAL, 2);
+        listener.taskStarted(new TaskStart(0, Task.parse("a=1h"), 0, 0));
         end("a=1h");
         assertDrawn("sequential: 1 of 2 ended, 0 running, 0.1 s, waits end in 3599.9 s");
         endPass();
 
-        listener.passStarted(Mode.CONCURRENT, 2);
-        listener.taskStarted(Task.parse("b"));
+        listener.passStarted(PassKind.CONCURRENT, 2);
+        listener.taskStarted(new TaskStart(0, Task.parse("b"), 0, 0));
         assertDrawn("concurrent: 0 of 2 ended, 1 running, 0.1 s");
         endPass();
     }
 
     @Test
     void endOfPassClearsLine() throws Exception {
-        listener.passStarted(Mode.SEQUENTIAL, 1);
+        listener.passStarted(PassKind.SEQUENTIAL, 1);
         assertDrawn("sequential: 0 of 1 ended, 0 running, 0.1 s");
         endPass();
 
@@ -84,7 +85,7 @@ class StatusLineTest {
     }
 
     private void endPass() {
-        listener.passEnded(new PassResult(Mode.SEQUENTIAL, EndReason.ALL_COMPLETED, 1, 0, 0, 0, 0));
+        listener.passEnded(new PassResult(PassKind.SEQUENTIAL, EndReason.ALL_COMPLETED, 1, 0, 0, 0, 0));
     }
 
     /** Advances the clock to the next redraw, and waits until the line has been drawn. */

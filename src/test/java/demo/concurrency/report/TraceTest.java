@@ -4,10 +4,11 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import demo.concurrency.run.EndReason;
-import demo.concurrency.run.Mode;
+import demo.concurrency.run.PassKind;
 import demo.concurrency.run.PassListener;
 import demo.concurrency.run.PassResult;
 import demo.concurrency.run.TaskResult;
+import demo.concurrency.run.TaskStart;
 import demo.concurrency.run.TaskState;
 import demo.concurrency.task.Task;
 import java.io.ByteArrayOutputStream;
@@ -22,7 +23,7 @@ class TraceTest {
 
     @Test
     void taskThatWaits() {
-        trace.taskStarted(Task.parse("one=250ms"));
+        trace.taskStarted(new TaskStart(0, Task.parse("one=250ms"), 0, 0));
         trace.taskEnded(new TaskResult(0, Task.parse("one=250ms"), TaskState.FINISHED, "", 0, 1));
 
         assertPrinted("""
@@ -34,7 +35,7 @@ class TraceTest {
 
     @Test
     void taskThatDoesNothing() {
-        trace.taskStarted(Task.parse("two"));
+        trace.taskStarted(new TaskStart(0, Task.parse("two"), 0, 0));
 
         assertPrinted(">>> doing task two\n");
     }
@@ -42,7 +43,7 @@ class TraceTest {
     @Test
     void taskWhoseCommandPrints() {
         Task task = Task.parse("three=run:printf 'a\\nb'\n");
-        trace.taskStarted(task);
+        trace.taskStarted(new TaskStart(0, task, 0, 0));
         trace.taskOutput(task, "naïve".getBytes(UTF_8));
         trace.taskOutput(task, new byte[0]);
 
@@ -69,9 +70,9 @@ class TraceTest {
     void passesWithElapsedTime() {
         PassListener both = PassListener.all(List.of(trace, new ElapsedTime(output)));
 
-        both.passStarted(Mode.SEQUENTIAL, 3);
+        both.passStarted(PassKind.SEQUENTIAL, 3);
         both.passEnded(result(4_000_512_345L));
-        both.passStarted(Mode.CONCURRENT, 3);
+        both.passStarted(PassKind.CONCURRENT, 3);
         both.passEnded(result(20));
 
         assertPrinted("""
@@ -82,7 +83,7 @@ class TraceTest {
     }
 
     private static PassResult result(long nanos) {
-        return new PassResult(Mode.SEQUENTIAL, EndReason.ALL_COMPLETED, nanos, 3, 0, 0, 0);
+        return new PassResult(PassKind.SEQUENTIAL, EndReason.ALL_COMPLETED, nanos, 3, 0, 0, 0);
     }
 
     private void assertPrinted(String text) {

@@ -20,13 +20,13 @@ final class Events implements PassListener {
     }
 
     @Override
-    public void passStarted(Mode mode, int taskCount) {
-        events.add(mode + " started with " + taskCount);
+    public void passStarted(PassKind kind, int taskCount) {
+        events.add(kind + " started with " + taskCount);
     }
 
     @Override
-    public void taskStarted(Task task) {
-        events.add(task.name() + " started");
+    public void taskStarted(TaskStart start) {
+        events.add(start.task().name() + " started");
     }
 
     @Override

@@ -1,7 +1,7 @@
 package demo.concurrency.run;
 
-import static demo.concurrency.run.Mode.CONCURRENT;
-import static demo.concurrency.run.Mode.SEQUENTIAL;
+import static demo.concurrency.run.PassKind.CONCURRENT;
+import static demo.concurrency.run.PassKind.SEQUENTIAL;
 import static demo.concurrency.run.TestPasses.pass;
 import static demo.concurrency.run.TestWork.task;
 import static java.time.Duration.ofMillis;
@@ -36,12 +36,12 @@ class PassCancelTest {
         assertCancelEndsPassAndStartsNoOther(SEQUENTIAL);
     }
 
-    private void assertCancelEndsPassAndStartsNoOther(Mode mode) throws Exception {
+    private void assertCancelEndsPassAndStartsNoOther(PassKind kind) throws Exception {
         PassRunner runner = new PassRunner();
         List<Task> tasks = List.of(Task.parse("slow=60"), Task.parse("other=60"));
         var pass =
-                CompletableFuture.supplyAsync(() -> runner.run(pass(mode, tasks, PassOptions.DEFAULT, time, events)));
-        time.advance(mode == CONCURRENT ? 2 : 1, Duration.ZERO);
+                CompletableFuture.supplyAsync(() -> runner.run(pass(kind, tasks, PassOptions.DEFAULT, time, events)));
+        time.advance(kind == CONCURRENT ? 2 : 1, Duration.ZERO);
 
         runner.cancel(ofSeconds(60));
 
@@ -50,7 +50,7 @@ class PassCancelTest {
                 .isInstanceOf(CompletionException.class)
                 .hasCauseInstanceOf(CancellationException.class);
         assertThatExceptionOfType(CancellationException.class)
-                .isThrownBy(() -> runner.run(pass(mode, tasks, PassOptions.DEFAULT, time, new PassListener() {})));
+                .isThrownBy(() -> runner.run(pass(kind, tasks, PassOptions.DEFAULT, time, new PassListener() {})));
         assertThat(events.list()).last().asString().startsWith("ended").contains("endReason=cancelled");
     }
 
@@ -59,7 +59,7 @@ class PassCancelTest {
     void cancelDoesNotWaitForPassThatCouldNotStart() throws Exception {
         Pass pass = pass(CONCURRENT, List.of(Task.parse("one")), PassOptions.DEFAULT, time, new PassListener() {
             @Override
-            public void passStarted(Mode mode, int tasks) {
+            public void passStarted(PassKind kind, int tasks) {
                 throw new IllegalStateException("closed");
             }
         });

@@ -3,8 +3,8 @@ package demo.concurrency.run;
 import static demo.concurrency.run.EndReason.ALL_COMPLETED;
 import static demo.concurrency.run.EndReason.CONDITION_MET;
 import static demo.concurrency.run.EndReason.TIMED_OUT;
-import static demo.concurrency.run.Mode.CONCURRENT;
-import static demo.concurrency.run.Mode.SEQUENTIAL;
+import static demo.concurrency.run.PassKind.CONCURRENT;
+import static demo.concurrency.run.PassKind.SEQUENTIAL;
 import static demo.concurrency.run.ReturnWhen.FIRST_COMPLETED;
 import static demo.concurrency.run.ReturnWhen.FIRST_EXCEPTION;
 import static demo.concurrency.run.TestPasses.pass;
@@ -27,6 +27,7 @@ import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** Conditions and timeouts that end a pass early. */
 class PassEarlyEndTest {
@@ -84,22 +85,22 @@ class PassEarlyEndTest {
     }
 
     @ParameterizedTest
-    @EnumSource
-    void firstExceptionWithoutOneIsAllCompleted(Mode mode) {
+    @MethodSource("demo.concurrency.run.TestPasses#kinds")
+    void firstExceptionWithoutOneIsAllCompleted(PassKind kind) {
         List<Task> tasks = List.of(Task.parse("one=1"), Task.parse("two"));
 
-        PassResult result = pass(mode, tasks, until(FIRST_EXCEPTION), new AutomaticTime(), events)
+        PassResult result = pass(kind, tasks, until(FIRST_EXCEPTION), new AutomaticTime(), events)
                 .run();
 
         assertThat(result)
-                .isEqualTo(new PassResult(mode, ALL_COMPLETED, ofSeconds(1).toNanos(), 2, 0, 0, 0));
+                .isEqualTo(new PassResult(kind, ALL_COMPLETED, ofSeconds(1).toNanos(), 2, 0, 0, 0));
     }
 
     @ParameterizedTest
-    @EnumSource
-    void conditionMetByLastTaskIsAllCompleted(Mode mode) {
+    @MethodSource("demo.concurrency.run.TestPasses#kinds")
+    void conditionMetByLastTaskIsAllCompleted(PassKind kind) {
         PassResult result = pass(
-                        mode, List.of(Task.parse("one=1")), until(FIRST_COMPLETED), new AutomaticTime(), events)
+                        kind, List.of(Task.parse("one=1")), until(FIRST_COMPLETED), new AutomaticTime(), events)
                 .run();
 
         assertThat(result.endReason()).isEqualTo(ALL_COMPLETED);
@@ -131,13 +132,13 @@ class PassEarlyEndTest {
     }
 
     @ParameterizedTest
-    @EnumSource
-    void timeoutThatIsNotReachedHasNoEffect(Mode mode) throws Exception {
-        var pass = start(mode, within(ofSeconds(2)), Task.parse("one=1"));
+    @MethodSource("demo.concurrency.run.TestPasses#kinds")
+    void timeoutThatIsNotReachedHasNoEffect(PassKind kind) throws Exception {
+        var pass = start(kind, within(ofSeconds(2)), Task.parse("one=1"));
         time.advance(2, ofSeconds(1));
 
         assertThat(pass.join())
-                .isEqualTo(new PassResult(mode, ALL_COMPLETED, ofSeconds(1).toNanos(), 1, 0, 0, 0));
+                .isEqualTo(new PassResult(kind, ALL_COMPLETED, ofSeconds(1).toNanos(), 1, 0, 0, 0));
 
         // No thread waits for the timeout any more.
         time.advance(0, Duration.ZERO);
@@ -156,8 +157,8 @@ class PassEarlyEndTest {
     }
 
     @ParameterizedTest
-    @EnumSource
-    void taskThatEndsAtTheTimeoutEndsOnce(Mode mode) {
+    @MethodSource("demo.concurrency.run.TestPasses#kinds")
+    void taskThatEndsAtTheTimeoutEndsOnce(PassKind kind) {
         List<Task> tasks = List.of(
                 Task.parse("a=50us"),
                 Task.parse("b=100us"),
@@ -167,7 +168,7 @@ class PassEarlyEndTest {
         for (int i = 0; i < 1_000; i++) {
             Events events = new Events();
 
-            PassResult result = pass(mode, tasks, within(Duration.ofNanos(i * 500L)), Time.SYSTEM, events)
+            PassResult result = pass(kind, tasks, within(Duration.ofNanos(i * 500L)), Time.SYSTEM, events)
                     .run();
 
             long started = 0;
@@ -187,9 +188,9 @@ class PassEarlyEndTest {
         }
     }
 
-    private CompletableFuture<PassResult> start(Mode mode, PassOptions options, Task... tasks) {
+    private CompletableFuture<PassResult> start(PassKind kind, PassOptions options, Task... tasks) {
         return CompletableFuture.supplyAsync(
-                () -> pass(mode, List.of(tasks), options, time, events).run());
+                () -> pass(kind, List.of(tasks), options, time, events).run());
     }
 
     private static PassOptions until(ReturnWhen returnWhen) {

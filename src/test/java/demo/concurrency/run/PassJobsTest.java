@@ -1,6 +1,6 @@
 package demo.concurrency.run;
 
-import static demo.concurrency.run.Mode.CONCURRENT;
+import static demo.concurrency.run.PassKind.CONCURRENT;
 import static demo.concurrency.run.TestPasses.pass;
 import static demo.concurrency.run.TestWork.task;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -140,7 +140,7 @@ class PassJobsTest {
         }
 
         @Override
-        public void taskStarted(Task task) {
+        public void taskStarted(TaskStart start) {
             most.accumulateAndGet(running.incrementAndGet(), Math::max);
         }
 

@@ -1,7 +1,7 @@
 package demo.concurrency.run;
 
-import static demo.concurrency.run.Mode.CONCURRENT;
-import static demo.concurrency.run.Mode.SEQUENTIAL;
+import static demo.concurrency.run.PassKind.CONCURRENT;
+import static demo.concurrency.run.PassKind.SEQUENTIAL;
 import static demo.concurrency.run.TestPasses.pass;
 import static demo.concurrency.run.TestWork.task;
 import static java.util.concurrent.TimeUnit.SECONDS;
@@ -26,6 +26,7 @@ import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class PassTest {
 
@@ -85,15 +86,15 @@ class PassTest {
     }
 
     @ParameterizedTest
-    @EnumSource
-    void tasksRunOnVirtualThreads(Mode mode) {
-        assertThat(threadsOfTenTasks(mode, ThreadKind.VIRTUAL)).hasSize(10).allMatch(Thread::isVirtual);
+    @MethodSource("demo.concurrency.run.TestPasses#kinds")
+    void tasksRunOnVirtualThreads(PassKind kind) {
+        assertThat(threadsOfTenTasks(kind, ThreadKind.VIRTUAL)).hasSize(10).allMatch(Thread::isVirtual);
     }
 
     @ParameterizedTest
-    @EnumSource
-    void tasksRunOnPlatformThreads(Mode mode) {
-        assertThat(threadsOfTenTasks(mode, ThreadKind.PLATFORM)).hasSize(10).noneMatch(Thread::isVirtual);
+    @MethodSource("demo.concurrency.run.TestPasses#kinds")
+    void tasksRunOnPlatformThreads(PassKind kind) {
+        assertThat(threadsOfTenTasks(kind, ThreadKind.PLATFORM)).hasSize(10).noneMatch(Thread::isVirtual);
     }
 
     @ParameterizedTest
@@ -103,17 +104,23 @@ class PassTest {
         assertThat(threadsOfTenTasks(SEQUENTIAL, kind).stream().distinct()).hasSize(1);
     }
 
-    private Queue<Thread> threadsOfTenTasks(Mode mode, ThreadKind kind) {
+    private Queue<Thread> threadsOfTenTasks(PassKind kind, ThreadKind threadKind) {
         Queue<Thread> threads = new ConcurrentLinkedQueue<>();
         Task task = task("who", time -> threads.add(Thread.currentThread()));
-        new Pass(mode, Collections.nCopies(10, task), PassOptions.DEFAULT, kind.factory(), new AutomaticTime(), events)
+        new Pass(
+                        kind,
+                        Collections.nCopies(10, task),
+                        PassOptions.DEFAULT,
+                        threadKind.factory(),
+                        new AutomaticTime(),
+                        events)
                 .run();
         return threads;
     }
 
     @ParameterizedTest
-    @EnumSource
-    void failedTaskDoesNotAffectOthers(Mode mode) {
+    @MethodSource("demo.concurrency.run.TestPasses#kinds")
+    void failedTaskDoesNotAffectOthers(PassKind kind) {
         Task bad = task("bad", time -> {
             throw new IOException("no luck");
         });
@@ -122,7 +129,7 @@ class PassTest {
         });
 
         PassResult result = pass(
-                        mode,
+                        kind,
                         List.of(bad, worse, Task.parse("good=1")),
                         PassOptions.DEFAULT,
                         new AutomaticTime(),
@@ -135,12 +142,12 @@ class PassTest {
     }
 
     @ParameterizedTest
-    @EnumSource
-    void clockSpansTasksOnly(Mode mode) {
+    @MethodSource("demo.concurrency.run.TestPasses#kinds")
+    void clockSpansTasksOnly(PassKind kind) {
         AutomaticTime time = new AutomaticTime();
         PassListener slow = new PassListener() {
             @Override
-            public void passStarted(Mode ignored, int tasks) {
+            public void passStarted(PassKind ignored, int tasks) {
                 time.sleep(Duration.ofHours(1));
             }
 
@@ -150,16 +157,16 @@ class PassTest {
             }
         };
 
-        assertThat(pass(mode, List.of(Task.parse("one=1")), PassOptions.DEFAULT, time, slow)
+        assertThat(pass(kind, List.of(Task.parse("one=1")), PassOptions.DEFAULT, time, slow)
                         .run()
                         .nanos())
                 .isEqualTo(SECONDS.toNanos(1));
     }
 
     @ParameterizedTest
-    @EnumSource
+    @MethodSource("demo.concurrency.run.TestPasses#kinds")
     @DisabledOnOs(OS.WINDOWS)
-    void listenerThatThrowsOnOutputCancelsPass(Mode mode) {
+    void listenerThatThrowsOnOutputCancelsPass(PassKind kind) {
         PassListener broken = new PassListener() {
             @Override
             public void taskOutput(Task task, byte[] line) {
@@ -169,7 +176,7 @@ class PassTest {
         List<Task> tasks = List.of(Task.parse("talks=run:echo here; sleep 1000"));
         PassListener both = PassListener.all(List.of(broken, events));
 
-        assertThatThrownBy(() -> pass(mode, tasks, PassOptions.DEFAULT, Time.SYSTEM, both)
+        assertThatThrownBy(() -> pass(kind, tasks, PassOptions.DEFAULT, Time.SYSTEM, both)
                         .run())
                 .hasMessage("closed");
 
@@ -178,9 +185,9 @@ class PassTest {
 
     /** When standard output is closed, the pass must not wait for its longest task. */
     @ParameterizedTest
-    @EnumSource
-    void listenerThatThrowsCancelsPass(Mode mode) {
-        CountDownLatch othersWait = new CountDownLatch(mode == CONCURRENT ? 100 : 0);
+    @MethodSource("demo.concurrency.run.TestPasses#kinds")
+    void listenerThatThrowsCancelsPass(PassKind kind) {
+        CountDownLatch othersWait = new CountDownLatch(kind == CONCURRENT ? 100 : 0);
         AtomicInteger begun = new AtomicInteger();
         PassListener broken = new PassListener() {
             @Override
@@ -201,7 +208,7 @@ class PassTest {
                         }))
                 .toList();
 
-        assertThatThrownBy(() -> pass(mode, tasks, PassOptions.DEFAULT, Time.SYSTEM, broken)
+        assertThatThrownBy(() -> pass(kind, tasks, PassOptions.DEFAULT, Time.SYSTEM, broken)
                         .run())
                 .hasMessage("closed");
 
@@ -209,6 +216,6 @@ class PassTest {
         assertThat(events.list().subList(1, events.list().size()))
                 .hasSize(begun.get())
                 .allMatch("other cancelled"::equals);
-        assertThat(begun).hasValue(mode == CONCURRENT ? 100 : 0);
+        assertThat(begun).hasValue(kind == CONCURRENT ? 100 : 0);
     }
 }

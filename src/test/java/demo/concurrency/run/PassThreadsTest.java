@@ -1,6 +1,6 @@
 package demo.concurrency.run;
 
-import static demo.concurrency.run.Mode.CONCURRENT;
+import static demo.concurrency.run.PassKind.CONCURRENT;
 import static demo.concurrency.run.TestPasses.pass;
 import static demo.concurrency.run.TestWork.task;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -23,7 +23,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** Whatever happens, every thread that a pass has started has ended when the pass returns. */
 class PassThreadsTest {
@@ -46,8 +46,8 @@ class PassThreadsTest {
     }
 
     @ParameterizedTest
-    @EnumSource
-    void errorInTaskCancelsPass(Mode mode) {
+    @MethodSource("demo.concurrency.run.TestPasses#kinds")
+    void errorInTaskCancelsPass(PassKind kind) {
         Task broken = task("broken", time -> {
             threads.add(Thread.currentThread());
             throw new OutOfMemoryError("no more");
@@ -55,7 +55,7 @@ class PassThreadsTest {
         List<Task> tasks = List.of(broken, waits, waits);
 
         assertThatExceptionOfType(OutOfMemoryError.class)
-                .isThrownBy(() -> pass(mode, tasks, PassOptions.DEFAULT, Time.SYSTEM, new PassListener() {})
+                .isThrownBy(() -> pass(kind, tasks, PassOptions.DEFAULT, Time.SYSTEM, new PassListener() {})
                         .run())
                 .withMessage("no more");
     }

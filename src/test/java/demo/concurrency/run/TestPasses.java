@@ -9,8 +9,12 @@ final class TestPasses {
 
     private TestPasses() {}
 
+    static List<PassKind> kinds() {
+        return List.of(PassKind.SEQUENTIAL, PassKind.CONCURRENT);
+    }
+
     /** A pass on virtual threads. */
-    static Pass pass(Mode mode, List<Task> tasks, PassOptions options, Time time, PassListener listener) {
-        return new Pass(mode, tasks, options, Thread.ofVirtual().factory(), time, listener);
+    static Pass pass(PassKind kind, List<Task> tasks, PassOptions options, Time time, PassListener listener) {
+        return new Pass(kind, tasks, options, Thread.ofVirtual().factory(), time, listener);
     }
 }

@@ -5,7 +5,6 @@ import demo.concurrency.task.Time;
 import demo.concurrency.task.Work;
 import demo.concurrency.task.WorkKind;
 import java.util.Optional;
-import java.util.function.Consumer;
 
 /** Work that is whatever a test needs. */
 interface TestWork extends Work {
@@ -13,7 +12,7 @@ interface TestWork extends Work {
     void perform(Time time) throws Exception;
 
     @Override
-    default void perform(Time time, Consumer<byte[]> output) throws Exception {
+    default void perform(Time time, Events events) throws Exception {
         perform(time);
     }
 

@@ -1,7 +1,7 @@
 package demo.concurrency.report.timeline;
 
 import demo.concurrency.run.EndReason;
-import demo.concurrency.run.Mode;
+import demo.concurrency.run.PassKind;
 import demo.concurrency.run.PassResult;
 import demo.concurrency.run.TaskResult;
 import demo.concurrency.run.TaskState;
@@ -26,7 +26,7 @@ final class PassRecording {
     private static final int MAX_FAILED = 4;
     private static final int MAX_LAST = 8;
 
-    private final Mode mode;
+    private final PassKind kind;
     private final int taskCount;
     private final AtomicReferenceArray<TaskResult> first;
     private final AtomicReferenceArray<TaskResult> failed = new AtomicReferenceArray<>(MAX_FAILED);
@@ -41,8 +41,8 @@ final class PassRecording {
     private final DoubleAdder computing = new DoubleAdder();
     private PassResult result;
 
-    PassRecording(Mode mode, int taskCount) {
-        this.mode = mode;
+    PassRecording(PassKind kind, int taskCount) {
+        this.kind = kind;
         this.taskCount = taskCount;
         this.first = new AtomicReferenceArray<>(taskCount <= MAX_TASKS ? MAX_TASKS : MAX_TASKS - MAX_FAILED - MAX_LAST);
     }
@@ -73,7 +73,7 @@ final class PassRecording {
      */
     private long countedNanos(TaskResult task) {
         long nanos = task.end() - task.start();
-        return mode == Mode.SEQUENTIAL
+        return kind == PassKind.SEQUENTIAL
                 ? nanos
                 : task.task()
                         .work()
@@ -87,8 +87,8 @@ final class PassRecording {
         this.result = result;
     }
 
-    Mode mode() {
-        return mode;
+    PassKind kind() {
+        return kind;
     }
 
     /** Wall-clock time of the pass in nanoseconds. */

@@ -1,6 +1,6 @@
 package demo.concurrency.report.timeline;
 
-import demo.concurrency.run.Mode;
+import demo.concurrency.run.PassKind;
 import demo.concurrency.run.PassListener;
 import demo.concurrency.run.PassResult;
 import demo.concurrency.run.TaskResult;
@@ -23,8 +23,8 @@ public final class Timeline implements PassListener {
     }
 
     @Override
-    public void passStarted(Mode mode, int taskCount) {
-        passes.add(new PassRecording(mode, taskCount));
+    public void passStarted(PassKind kind, int taskCount) {
+        passes.add(new PassRecording(kind, taskCount));
     }
 
     @Override

@@ -42,7 +42,7 @@ final class TimelineRenderer {
     String render() {
         addLine(leftOfBar("") + " ".repeat(axis.width()) + times("start", "end"));
         for (PassRecording pass : passes) {
-            addLine(pass.mode().toString());
+            addLine(pass.kind().toString());
             pass.shown().forEach(this::addRow);
             if (pass.notShown() > 0) {
                 addLine("(and " + pass.notShown() + " more)");

@@ -1,14 +1,14 @@
 package demo.concurrency.report.timeline;
 
-import static demo.concurrency.run.Mode.CONCURRENT;
-import static demo.concurrency.run.Mode.SEQUENTIAL;
+import static demo.concurrency.run.PassKind.CONCURRENT;
+import static demo.concurrency.run.PassKind.SEQUENTIAL;
 import static demo.concurrency.run.TaskState.CANCELLED;
 import static demo.concurrency.run.TaskState.FAILED;
 import static demo.concurrency.run.TaskState.FINISHED;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import demo.concurrency.run.EndReason;
-import demo.concurrency.run.Mode;
+import demo.concurrency.run.PassKind;
 import demo.concurrency.run.PassResult;
 import demo.concurrency.run.TaskResult;
 import demo.concurrency.run.TaskState;
@@ -31,9 +31,9 @@ class TimelineLimitTest {
         timeline.taskEnded(new TaskResult(index, Task.parse(task), state, "", start * MILLIS, end * MILLIS));
     }
 
-    private void endPass(Mode mode, long millis, long notStarted) {
+    private void endPass(PassKind kind, long millis, long notStarted) {
         EndReason reason = notStarted == 0 ? EndReason.ALL_COMPLETED : EndReason.TIMED_OUT;
-        timeline.passEnded(new PassResult(mode, reason, millis * MILLIS, 0, 0, 0, notStarted));
+        timeline.passEnded(new PassResult(kind, reason, millis * MILLIS, 0, 0, 0, notStarted));
     }
 
     /** A pass of tasks that take the given time and run one after another. */

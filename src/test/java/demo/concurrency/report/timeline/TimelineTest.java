@@ -1,14 +1,14 @@
 package demo.concurrency.report.timeline;
 
-import static demo.concurrency.run.Mode.CONCURRENT;
-import static demo.concurrency.run.Mode.SEQUENTIAL;
+import static demo.concurrency.run.PassKind.CONCURRENT;
+import static demo.concurrency.run.PassKind.SEQUENTIAL;
 import static demo.concurrency.run.TaskState.CANCELLED;
 import static demo.concurrency.run.TaskState.FAILED;
 import static demo.concurrency.run.TaskState.FINISHED;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import demo.concurrency.run.EndReason;
-import demo.concurrency.run.Mode;
+import demo.concurrency.run.PassKind;
 import demo.concurrency.run.PassResult;
 import demo.concurrency.run.TaskResult;
 import demo.concurrency.run.TaskState;
@@ -92,10 +92,10 @@ class TimelineTest {
     @Test
     void tooShortLimitIsNotShown() {
         Timeline timeline = new Timeline(80, ASCII, TWO_CORES);
-        for (Mode mode : Mode.values()) {
-            timeline.passStarted(mode, 2);
+        for (PassKind kind : List.of(PassKind.SEQUENTIAL, PassKind.CONCURRENT)) {
+            timeline.passStarted(kind, 2);
             end(timeline, 0, "two", FINISHED, 0, 0);
-            endPass(timeline, mode, EndReason.ALL_COMPLETED, 100);
+            endPass(timeline, kind, EndReason.ALL_COMPLETED, 100);
         }
 
         assertThat(timeline.draw()).endsWith("""
@@ -211,10 +211,10 @@ class TimelineTest {
     @Test
     void tooShortPassIsNotCompared() {
         Timeline timeline = new Timeline(80, ASCII, TWO_CORES);
-        for (Mode mode : Mode.values()) {
-            timeline.passStarted(mode, 1);
+        for (PassKind kind : List.of(PassKind.SEQUENTIAL, PassKind.CONCURRENT)) {
+            timeline.passStarted(kind, 1);
             end(timeline, 0, "two", FINISHED, 0, 0);
-            endPass(timeline, mode, EndReason.ALL_COMPLETED, 0);
+            endPass(timeline, kind, EndReason.ALL_COMPLETED, 0);
         }
 
         assertThat(timeline.draw()).endsWith("| nothing\n");
@@ -267,7 +267,7 @@ class TimelineTest {
         timeline.taskEnded(new TaskResult(index, Task.parse(task), state, "", start * MILLIS, end * MILLIS));
     }
 
-    private static void endPass(Timeline timeline, Mode mode, EndReason end, long millis) {
-        timeline.passEnded(new PassResult(mode, end, millis * MILLIS, 0, 0, 0, 0));
+    private static void endPass(Timeline timeline, PassKind kind, EndReason end, long millis) {
+        timeline.passEnded(new PassResult(kind, end, millis * MILLIS, 0, 0, 0, 0));
     }
 }

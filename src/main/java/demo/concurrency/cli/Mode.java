@@ -1,24 +1,24 @@
 package demo.concurrency.cli;
 
-import demo.concurrency.run.Mode;
+import demo.concurrency.run.PassKind;
 import java.util.List;
 import java.util.Locale;
 
 /** The values of {@code --mode}. */
-enum PassSelection {
-    BOTH(Mode.SEQUENTIAL, Mode.CONCURRENT),
-    SEQUENTIAL(Mode.SEQUENTIAL),
-    CONCURRENT(Mode.CONCURRENT);
+enum Mode {
+    BOTH(PassKind.SEQUENTIAL, PassKind.CONCURRENT),
+    SEQUENTIAL(PassKind.SEQUENTIAL),
+    CONCURRENT(PassKind.CONCURRENT);
 
-    private final List<Mode> modes;
+    private final List<PassKind> kinds;
 
-    PassSelection(Mode... modes) {
-        this.modes = List.of(modes);
+    Mode(PassKind... kinds) {
+        this.kinds = List.of(kinds);
     }
 
     /** In the order in which the passes run. */
-    List<Mode> modes() {
-        return modes;
+    List<PassKind> kinds() {
+        return kinds;
     }
 
     /** {@code both}, {@code sequential} or {@code concurrent}. */

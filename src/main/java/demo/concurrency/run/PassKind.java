@@ -1,0 +1,22 @@
+package demo.concurrency.run;
+
+/**
+ * A kind of pass: how it runs its tasks, and on which threads.
+ *
+ * @param name what reports call it, such as {@code sequential}; no two passes of a run have the same
+ * @param isConcurrent whether all tasks run at once, or with {@code --jobs=N} at most N at once; otherwise one after another
+ * @param threads what each task runs on
+ */
+public record PassKind(String name, boolean isConcurrent, ThreadKind threads) {
+
+    /** One task after another, on a virtual thread. */
+    public static final PassKind SEQUENTIAL = new PassKind("sequential", false, ThreadKind.VIRTUAL);
+
+    /** All tasks at once, each on a virtual thread. */
+    public static final PassKind CONCURRENT = new PassKind("concurrent", true, ThreadKind.VIRTUAL);
+
+    @Override
+    public String toString() {
+        return name;
+    }
+}
