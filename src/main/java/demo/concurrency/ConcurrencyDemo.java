@@ -4,10 +4,6 @@ import demo.concurrency.cli.CommandLineArguments;
 import demo.concurrency.cli.ExitStatus;
 import demo.concurrency.cli.Options;
 import demo.concurrency.cli.UsageException;
-import demo.concurrency.jvm.OutOfMemoryExit;
-import demo.concurrency.jvm.ShutdownHook;
-import demo.concurrency.jvm.WarmUp;
-import demo.concurrency.report.Diagnostics;
 import demo.concurrency.report.Messages;
 import demo.concurrency.report.Output;
 import demo.concurrency.report.OutputClosedException;
@@ -15,31 +11,33 @@ import demo.concurrency.report.Report;
 import demo.concurrency.run.Pass;
 import demo.concurrency.run.PassKind;
 import demo.concurrency.run.PassResult;
-import demo.concurrency.run.PassRunner;
-import demo.concurrency.run.ThreadLimitException;
 import demo.concurrency.task.Time;
+import demo.concurrency.task.TooLittleMemoryException;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
-import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 
 /** Runs a task list sequentially and then concurrently, and reports what happens and how long each pass takes. */
 public final class ConcurrencyDemo {
 
     /** How long the end of the JVM waits for cancelled tasks. Ending a command takes a few seconds, more on a busy machine. */
-    private static final Duration CANCEL_TIMEOUT = Duration.ofSeconds(15);
+    private static final int CANCEL_SECONDS = 15;
 
     private final Output output;
     private final PrintStream errors;
     private final Time time;
-    private final PassRunner passRunner = new PassRunner();
+    private final Thread runner = Thread.currentThread();
 
+    /** Free while no pass runs. */
+    private final Semaphore passes = new Semaphore(1);
+
+    /** To be called by the thread that will call {@link #run}. */
     ConcurrencyDemo(Output output, PrintStream errors, Time time) {
         this.output = output;
         this.errors = errors;
@@ -47,22 +45,18 @@ public final class ConcurrencyDemo {
     }
 
     public static void main(String... args) {
-        CommandLineArguments arguments = new CommandLineArguments();
-        OutOfMemoryExit.install(ExitStatus.INTERNAL_ERROR.code(), arguments::fileBeingRead);
         Output output = Output.standard();
         ConcurrencyDemo demo = new ConcurrencyDemo(output, System.err, Time.SYSTEM);
         output.onFailure(demo::cancel);
-        ShutdownHook.add(() -> {
-            demo.cancel();
-            output.close();
-        });
-        System.exit(demo.run(arguments, args).code());
+        ProgramEnd.handle(demo::cancel, output::close);
+        ProgramEnd.exit(demo.run(args).code());
     }
 
-    /** Does what the arguments ask for. An error becomes an exit status and, unless standard output was closed, a message on standard error. */
-    ExitStatus run(CommandLineArguments arguments, String... args) {
+    /** Does what the arguments ask for. An error becomes an exit status and, unless standard output was closed, a message. */
+    ExitStatus run(String... args) {
         Messages messages = new Messages(errors);
         try {
+            CommandLineArguments arguments = new CommandLineArguments();
             arguments.parse(args);
             Optional<String> information = arguments.information();
             if (information.isPresent()) {
@@ -70,7 +64,7 @@ public final class ConcurrencyDemo {
                 output.flush();
                 return ExitStatus.OK;
             }
-            return runPasses(arguments.options());
+            return run(arguments.options());
         } catch (UsageException e) {
             messages.print(e.getMessage());
             errors.println("Try 'concurrency-demo --help'");
@@ -80,30 +74,23 @@ public final class ConcurrencyDemo {
         } catch (CancellationException e) {
             // After a signal, the JVM exits with the status of that signal instead.
             return ExitStatus.INTERRUPTED;
-        } catch (OutOfMemoryError | RejectedExecutionException e) {
-            // No memory. OutOfMemoryExit, which handles uncaught exceptions, ends the JVM.
-            throw e;
-        } catch (Throwable e) {
-            boolean isMessageForUser = e instanceof UncheckedIOException || e instanceof ThreadLimitException;
-            messages.print(isMessageForUser ? e.getMessage() : e.toString());
-            if (arguments.isVerbose()) {
-                Diagnostics.internalError(e);
-            }
+        } catch (UncheckedIOException | TooLittleMemoryException e) {
+            messages.print(e.getMessage());
             return ExitStatus.INTERNAL_ERROR;
         }
     }
 
-    private ExitStatus runPasses(Options options) throws UsageException {
+    private ExitStatus run(Options options) throws UsageException {
         Report report = openReport(options);
-        ThreadFactory threads = options.threads().factory();
-        WarmUp.run(options.workKinds(), options.tasks().size(), options.passes(), options.passOptions(), threads);
+        WarmUp.run(options);
         List<PassResult> results = new ArrayList<>();
+        passes.acquireUninterruptibly();
         try {
             for (PassKind kind : options.passes()) {
-                Pass pass = new Pass(kind, options.tasks(), options.passOptions(), threads, time, report.listener());
-                results.add(passRunner.run(pass));
+                results.add(new Pass(kind, options.tasks(), options.passOptions(), time, report.listener()).run());
             }
         } finally {
+            passes.release();
             // If standard output has failed, this throws that failure instead of the CancellationException.
             output.flush();
         }
@@ -120,8 +107,11 @@ public final class ConcurrencyDemo {
 
     /** Cancels the run from another thread. Returns when all tasks have ended, or after the timeout. */
     private void cancel() {
+        runner.interrupt();
         try {
-            passRunner.cancel(CANCEL_TIMEOUT);
+            if (passes.tryAcquire(CANCEL_SECONDS, TimeUnit.SECONDS)) {
+                passes.release();
+            }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

@@ -7,118 +7,168 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.ThreadFactory;
-import java.util.concurrent.TimeUnit;
+import java.util.concurrent.Executor;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.atomic.AtomicReferenceArray;
 
 /** One run of a task list, sequential or concurrent. */
 public final class Pass {
 
-    private final PassKind kind;
-    private final List<Task> tasks;
-    private final PassOptions options;
-    private final Time time;
-    private final PassListener listener;
+    /** The tasks of a longer list begin in any order, which is faster, unless {@code --jobs} limits how many run at once. */
+    private static final int MAX_TASKS_IN_ORDER = 10_000;
 
-    private final int threadCount;
-    private final PassThreads threads;
-    private final EarlyEnd earlyEnd;
-    private final CountDownLatch returned = new CountDownLatch(1);
+    private static final CountDownLatch OPEN = new CountDownLatch(0);
 
-    /** @param threadFactory makes the threads that run the tasks */
-    public Pass(
-            PassKind kind,
-            List<Task> tasks,
-            PassOptions options,
-            ThreadFactory threadFactory,
-            Time time,
-            PassListener listener) {
+    final PassKind kind;
+    final List<Task> tasks;
+    final PassOptions options;
+    final Time time;
+    final PassListener listener;
+    final TaskCounts counts = new TaskCounts();
+    final CountDownLatch notBegun;
+    final CountDownLatch notEnded;
+    final Semaphore places;
+
+    /** The thread of each task that is running. */
+    final AtomicReferenceArray<Thread> threads;
+
+    private final Thread starter;
+    private final AtomicReference<EndReason> endReason = new AtomicReference<>(EndReason.ALL_COMPLETED);
+    private int handedOver;
+    private long passStart;
+
+    public Pass(PassKind kind, List<Task> tasks, PassOptions options, Time time, PassListener listener) {
         this.kind = kind;
         this.tasks = tasks;
         this.options = options;
         this.time = time;
         this.listener = listener;
-        threadCount = options.tasksAtOnce(kind, tasks.size());
-        threads = new PassThreads(threadFactory, threadCount);
-        earlyEnd = new EarlyEnd(threads);
+        notBegun = new CountDownLatch(tasks.size());
+        notEnded = new CountDownLatch(tasks.size());
+        places = new Semaphore(options.jobs().orElse(Integer.MAX_VALUE));
+        threads = new AtomicReferenceArray<>(tasks.size());
+        // A virtual thread starts others at less cost than a platform thread, since it puts them into its own carrier's
+        // queue.
+        starter = newThread(this::startTasks);
     }
 
     /**
-     * Runs the tasks and returns when every thread that runs tasks has ended. May be called once. If the calling thread is
-     * interrupted, the pass is cancelled.
+     * Runs the tasks and returns when all have ended. May be called once. An interrupt of the calling thread cancels the pass: no
+     * further task begins, and the running ones are interrupted.
      *
-     * @throws CancellationException if the pass was cancelled
-     * @throws ThreadLimitException if the operating system refused to start a thread, which cancels the pass
-     * @throws RuntimeException if the listener threw it, which cancels the pass
-     * @throws Error if the listener or a task threw it, which cancels the pass
+     * @throws CancellationException if the pass was cancelled; the calling thread stays interrupted
      */
     public PassResult run() {
+        listener.passStarted(kind, tasks.size());
+        passStart = time.nanoTime();
+        Optional<Thread> timer = options.timeout().map(this::startTimer);
+        starter.start();
+        awaitEnd();
+        PassResult result = counts.result(kind, endReason.get(), now(), tasks.size());
+        timer.ifPresent(Thread::interrupt);
+        listener.passEnded(result);
+        if (result.endReason() == EndReason.CANCELLED) {
+            throw new CancellationException();
+        }
+        return result;
+    }
+
+    private void startTasks() {
+        Executor executor = executor();
         try {
-            listener.passStarted(kind, tasks.size());
-            PassResult result = runTasks();
-            try {
-                listener.passEnded(result);
-            } finally {
-                earlyEnd.throwFault();
-            }
-            if (result.endReason() == EndReason.CANCELLED) {
-                throw new CancellationException();
-            }
-            return result;
+            startTasks(executor);
+        } catch (InterruptedException e) {
+            // The pass is ending.
+        } catch (OutOfMemoryError e) {
+            throw ThreadLimitError.isThreadLimit(e) ? new ThreadLimitError(handedOver) : e;
         } finally {
-            returned.countDown();
+            if (executor instanceof ExecutorService pool) {
+                pool.shutdown();
+            }
+            for (int i = handedOver; i < tasks.size(); i++) {
+                notEnded.countDown();
+            }
+        }
+    }
+
+    /** Starts each task as soon as there is a place for it. With {@code --jobs=N}, there are N places. */
+    private void startTasks(Executor executor) throws InterruptedException {
+        boolean inOrder = kind.isConcurrent() && (options.jobs().isPresent() || tasks.size() <= MAX_TASKS_IN_ORDER);
+        CountDownLatch previous = OPEN;
+        while (handedOver < tasks.size() && !isEnding()) {
+            places.acquire();
+            CountDownLatch begun = inOrder ? new CountDownLatch(1) : OPEN;
+            executor.execute(new TaskRun(this, handedOver, previous, begun));
+            previous = begun;
+            handedOver++;
         }
     }
 
     /**
-     * Cancels the pass from another thread: running tasks are interrupted, and no more are started. Returns when
-     * {@link #run()} has ended, or after the timeout. Has no effect on a pass that has ended.
+     * What runs the tasks: this thread, one after another, or threads of their own. Only platform threads are pooled, since virtual
+     * threads cost little to start.
      */
-    public void cancel(Duration timeout) throws InterruptedException {
-        if (returned.getCount() == 0) {
-            return;
+    private Executor executor() {
+        if (!kind.isConcurrent()) {
+            return Runnable::run;
         }
-        earlyEnd.trigger(EndReason.CANCELLED);
-        returned.await(timeout.toNanos(), TimeUnit.NANOSECONDS);
+        return kind.threads() == ThreadKind.PLATFORM && options.jobs().isPresent()
+                ? Executors.newFixedThreadPool(options.jobs().getAsInt(), this::newThread)
+                : task -> newThread(task).start();
     }
 
-    private PassResult runTasks() {
-        Optional<Thread> timer = options.timeout().map(this::createTimer);
-        TaskRunner runner = new TaskRunner(tasks, options.returnWhen(), time, listener, earlyEnd);
-        try {
-            // Not ifPresent(Thread::start), for which the JVM would load a class while the clock runs.
-            if (timer.isPresent()) {
-                timer.get().start();
+    private Thread newThread(Runnable body) {
+        return kind.threads().factory().newThread(body);
+    }
+
+    private void awaitEnd() {
+        for (boolean interrupted = false; ; interrupted = true) {
+            try {
+                notEnded.await();
+                if (interrupted) {
+                    Thread.currentThread().interrupt();
+                }
+                return;
+            } catch (InterruptedException e) {
+                end(EndReason.CANCELLED);
             }
-            threads.runAndJoin(() -> startThreads(runner), () -> earlyEnd.trigger(EndReason.CANCELLED));
-        } catch (Throwable e) {
-            earlyEnd.triggerByFault(e);
         }
-        long nanos = runner.now();
-        timer.ifPresent(Thread::interrupt);
-        return runner.counts().result(kind, earlyEnd.reason(), nanos, tasks.size());
     }
 
-    /** On a platform thread, since busy tasks may occupy all carrier threads. */
-    private Thread createTimer(Duration timeout) {
-        return Thread.ofPlatform().daemon().unstarted(() -> {
+    /** On a platform thread, since busy tasks may occupy all carriers. */
+    private Thread startTimer(Duration timeout) {
+        return Thread.ofPlatform().daemon().start(() -> {
             try {
                 time.sleep(timeout);
-                earlyEnd.trigger(EndReason.TIMED_OUT);
+                end(EndReason.TIMED_OUT);
             } catch (InterruptedException e) {
                 // The pass ended before the timeout.
             }
         });
     }
 
-    /** One thread for a sequential pass. For a concurrent pass, one for each task, or at most N with {@code --jobs=N}. */
-    private void startThreads(TaskRunner runner) {
-        try {
-            boolean isThreadPerTask = kind.isConcurrent() && options.jobs().isEmpty();
-            for (int i = 0; i < threadCount && !earlyEnd.isTriggered(); i++) {
-                threads.start(isThreadPerTask ? runner.taskBody(i) : runner::takeTasks);
+    /** Ends the pass early: interrupts the tasks that are running, and no other begins. Only the first call counts. */
+    void end(EndReason reason) {
+        if (endReason.compareAndSet(EndReason.ALL_COMPLETED, reason)) {
+            starter.interrupt();
+            for (int i = 0; i < threads.length(); i++) {
+                Thread thread = threads.get(i);
+                if (thread != null) {
+                    thread.interrupt();
+                }
             }
-        } catch (Throwable e) {
-            earlyEnd.triggerByFault(e);
         }
+    }
+
+    boolean isEnding() {
+        return endReason.get() != EndReason.ALL_COMPLETED;
+    }
+
+    /** Nanoseconds since the start of the pass. */
+    long now() {
+        return time.nanoTime() - passStart;
     }
 }

@@ -8,7 +8,7 @@ import java.util.List;
  *
  * <p>The events of a pass come from the thread that runs it, those of a task from the task's own thread, except {@link
  * #taskOutput}. In a concurrent pass many threads call at once, so a listener must be thread-safe. It should return quickly,
- * since the pass's clock is running. If a listener throws, the pass is cancelled.
+ * since the pass's clock is running. It must not throw.
  */
 public interface PassListener {
 
@@ -33,56 +33,43 @@ public interface PassListener {
      */
     default void taskReady(TaskStart start, long nanos) {}
 
-    /** Called once for each task that was started, unless a listener throws, or the task throws an {@link Error}. */
+    /** Called once for each task that was started. */
     default void taskEnded(TaskResult result) {}
 
     /** Called after the clock of the pass has stopped. */
     default void passEnded(PassResult result) {}
 
     /** A listener that passes each event on to all listeners, in list order. */
-    static PassListener all(List<PassListener> list) {
-        PassListener[] listeners = list.toArray(PassListener[]::new);
+    static PassListener all(List<PassListener> listeners) {
         return new PassListener() {
             @Override
             public void passStarted(PassKind kind, int taskCount) {
-                for (PassListener listener : listeners) {
-                    listener.passStarted(kind, taskCount);
-                }
+                listeners.forEach(listener -> listener.passStarted(kind, taskCount));
             }
 
             @Override
             public void taskStarted(TaskStart start) {
-                for (PassListener listener : listeners) {
-                    listener.taskStarted(start);
-                }
+                listeners.forEach(listener -> listener.taskStarted(start));
             }
 
             @Override
             public void taskOutput(Task task, byte[] line) {
-                for (PassListener listener : listeners) {
-                    listener.taskOutput(task, line);
-                }
+                listeners.forEach(listener -> listener.taskOutput(task, line));
             }
 
             @Override
             public void taskReady(TaskStart start, long nanos) {
-                for (PassListener listener : listeners) {
-                    listener.taskReady(start, nanos);
-                }
+                listeners.forEach(listener -> listener.taskReady(start, nanos));
             }
 
             @Override
             public void taskEnded(TaskResult result) {
-                for (PassListener listener : listeners) {
-                    listener.taskEnded(result);
-                }
+                listeners.forEach(listener -> listener.taskEnded(result));
             }
 
             @Override
             public void passEnded(PassResult result) {
-                for (PassListener listener : listeners) {
-                    listener.passEnded(result);
-                }
+                listeners.forEach(listener -> listener.passEnded(result));
             }
         };
     }

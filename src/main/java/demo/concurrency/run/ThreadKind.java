@@ -17,8 +17,7 @@ public enum ThreadKind {
         factory = builder.factory();
     }
 
-    /** Makes unstarted threads of this kind. May be called from any thread. */
-    public ThreadFactory factory() {
+    ThreadFactory factory() {
         return factory;
     }
 

@@ -1,95 +1,95 @@
 package demo.concurrency.run;
 
 import static demo.concurrency.run.PassKind.CONCURRENT;
-import static demo.concurrency.run.PassKind.SEQUENTIAL;
 import static demo.concurrency.run.TestPasses.pass;
 import static demo.concurrency.run.TestWork.task;
-import static java.time.Duration.ofMillis;
-import static java.time.Duration.ofSeconds;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import demo.concurrency.ManualTime;
 import demo.concurrency.task.Task;
+import demo.concurrency.task.Time;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
+import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.RepeatedTest;
-import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
-/** Cancelling a pass or a run from another thread. */
+/** An interrupt of the thread that runs a pass cancels it. */
 class PassCancelTest {
 
     private final ManualTime time = new ManualTime();
     private final Events events = new Events();
 
-    @RepeatedTest(50)
-    void cancelEndsConcurrentPassAndStartsNoOther() throws Exception {
-        assertCancelEndsPassAndStartsNoOther(CONCURRENT);
-    }
-
-    @RepeatedTest(50)
-    void cancelEndsSequentialPassAndStartsNoOther() throws Exception {
-        assertCancelEndsPassAndStartsNoOther(SEQUENTIAL);
-    }
-
-    private void assertCancelEndsPassAndStartsNoOther(PassKind kind) throws Exception {
-        PassRunner runner = new PassRunner();
+    @ParameterizedTest
+    @MethodSource("demo.concurrency.run.TestPasses#kinds")
+    void cancelEndsPassAndStartsNoOther(PassKind kind) throws Exception {
         List<Task> tasks = List.of(Task.parse("slow=60"), Task.parse("other=60"));
-        var pass =
-                CompletableFuture.supplyAsync(() -> runner.run(pass(kind, tasks, PassOptions.DEFAULT, time, events)));
+        CancelledRun run = new CancelledRun(pass(kind, tasks, PassOptions.DEFAULT, time, events));
         time.advance(kind == CONCURRENT ? 2 : 1, Duration.ZERO);
 
-        runner.cancel(ofSeconds(60));
+        run.interruptAndAwaitEnd();
 
         assertThat(events.list()).contains("slow cancelled");
-        assertThatThrownBy(pass::join)
-                .isInstanceOf(CompletionException.class)
-                .hasCauseInstanceOf(CancellationException.class);
-        assertThatExceptionOfType(CancellationException.class)
-                .isThrownBy(() -> runner.run(pass(kind, tasks, PassOptions.DEFAULT, time, new PassListener() {})));
         assertThat(events.list()).last().asString().startsWith("ended").contains("endReason=cancelled");
+        assertThat(events.list().contains("other started")).isEqualTo(kind == CONCURRENT);
     }
 
-    /** Standard output may be closed between two passes. */
-    @Test
-    void cancelDoesNotWaitForPassThatCouldNotStart() throws Exception {
-        Pass pass = pass(CONCURRENT, List.of(Task.parse("one")), PassOptions.DEFAULT, time, new PassListener() {
-            @Override
-            public void passStarted(PassKind kind, int tasks) {
-                throw new IllegalStateException("closed");
-            }
+    /** The cancellation comes while threads are still being started. */
+    @RepeatedTest(100)
+    void cancelWhileThreadsAreStarted() throws Exception {
+        CountDownLatch started = new CountDownLatch(1);
+        Task waits = task("waits", time -> {
+            started.countDown();
+            Thread.sleep(Duration.ofDays(1));
         });
+        CancelledRun run = new CancelledRun(
+                pass(CONCURRENT, Collections.nCopies(1_000, waits), PassOptions.DEFAULT, Time.SYSTEM, events));
+        started.await();
 
-        assertThatThrownBy(pass::run).hasMessage("closed");
+        run.interruptAndAwaitEnd();
 
-        pass.cancel(ofSeconds(1_000));
+        assertThat(events.list().stream().filter("waits started"::equals))
+                .hasSameSizeAs(
+                        events.list().stream().filter("waits cancelled"::equals).toList());
     }
 
-    @RepeatedTest(50)
-    void cancelReturnsAfterTimeout() throws Exception {
-        Pass pass = pass(
-                CONCURRENT,
-                List.of(task("uninterruptible", time -> {
-                    while (!events.list().contains("enough")) {
-                        Thread.onSpinWait();
-                    }
-                })),
-                PassOptions.DEFAULT,
-                time,
-                events);
-        var running = CompletableFuture.supplyAsync(pass::run);
-        while (!events.list().contains("uninterruptible started")) {
-            Thread.onSpinWait();
+    /** The signal may come between two passes. */
+    @ParameterizedTest
+    @MethodSource("demo.concurrency.run.TestPasses#kinds")
+    void interruptBeforeThePassCancelsIt(PassKind kind) {
+        Pass pass = pass(kind, List.of(Task.parse("slow=1h")), PassOptions.DEFAULT, Time.SYSTEM, events);
+        Thread.currentThread().interrupt();
+
+        assertThatExceptionOfType(CancellationException.class).isThrownBy(pass::run);
+
+        assertThat(Thread.interrupted()).isTrue();
+    }
+
+    /** A run on a thread of its own that ends with a CancellationException and leaves its thread interrupted. */
+    private static final class CancelledRun {
+
+        private final CompletableFuture<Boolean> staysInterrupted = new CompletableFuture<>();
+        private final Thread runner;
+
+        CancelledRun(Pass pass) {
+            runner = Thread.ofPlatform().start(() -> {
+                try {
+                    pass.run();
+                    staysInterrupted.completeExceptionally(new AssertionError("not cancelled"));
+                } catch (CancellationException e) {
+                    staysInterrupted.complete(Thread.currentThread().isInterrupted());
+                }
+            });
         }
 
-        pass.cancel(ofMillis(1));
-
-        assertThat(running).isNotDone();
-        events.add("enough");
-        assertThatThrownBy(running::join).hasCauseInstanceOf(CancellationException.class);
+        void interruptAndAwaitEnd() throws Exception {
+            runner.interrupt();
+            assertThat(staysInterrupted.get()).isTrue();
+        }
     }
 }

@@ -20,10 +20,15 @@ import demo.concurrency.task.Task;
 import demo.concurrency.task.Time;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.FutureTask;
+import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -58,6 +63,64 @@ class PassEarlyEndTest {
                 .isEqualTo(
                         new PassResult(SEQUENTIAL, CONDITION_MET, ofSeconds(60).toNanos(), 1, 0, 0, 1));
         assertThat(events.list()).contains("slow finished").noneMatch(event -> event.startsWith("quick"));
+    }
+
+    /** As with asyncio.wait: the task that meets the condition begins first, and may end before the others have begun. */
+    @RepeatedTest(100)
+    void conditionEndsConcurrentPassAfterEveryTaskHasBegun() {
+        List<Task> tasks = new ArrayList<>(Collections.nCopies(1_000, Task.parse("slow=1h")));
+        tasks.set(0, Task.parse("quick"));
+
+        PassResult result = pass(CONCURRENT, tasks, until(FIRST_COMPLETED), Time.SYSTEM, events)
+                .run();
+
+        assertThat(result.notStarted()).isZero();
+        assertThat(result.cancelled()).isEqualTo(999);
+        assertThat(result.endReason()).isEqualTo(CONDITION_MET);
+    }
+
+    @Test
+    void conditionWithJobsStartsNoOtherTask() throws Exception {
+        PassOptions options = new PassOptions(FIRST_COMPLETED, Optional.empty(), OptionalInt.of(2));
+        var pass = start(CONCURRENT, options, Task.parse("quick=1"), Task.parse("slow=60"), Task.parse("never"));
+        time.advance(2, ofSeconds(1));
+
+        assertThat(pass.join().notStarted()).isEqualTo(1);
+        assertThat(events.list()).contains("slow cancelled").noneMatch(event -> event.startsWith("never"));
+    }
+
+    /** While a task that cannot be interrupted keeps the pass from returning, its thread is interrupted as well. */
+    @ParameterizedTest
+    @MethodSource("demo.concurrency.run.TestPasses#kinds")
+    void firstReasonCounts(PassKind kind) throws Exception {
+        CountDownLatch begun = new CountDownLatch(1);
+        CountDownLatch interrupted = new CountDownLatch(1);
+        CountDownLatch goOn = new CountDownLatch(1);
+        Task stubborn = task("stubborn", time -> {
+            begun.countDown();
+            try {
+                Thread.sleep(Duration.ofDays(1));
+            } catch (InterruptedException e) {
+                interrupted.countDown();
+            }
+            goOn.await();
+            throw new InterruptedException();
+        });
+        FutureTask<PassResult> pass =
+                new FutureTask<>(() -> pass(kind, List.of(stubborn), within(ofSeconds(1)), time, events)
+                        .run());
+        Thread runner = Thread.ofPlatform().start(pass);
+        begun.await();
+        time.advance(1, ofSeconds(1));
+        interrupted.await();
+
+        runner.interrupt();
+        while (runner.isInterrupted()) {
+            Thread.onSpinWait();
+        }
+        goOn.countDown();
+
+        assertThat(pass.get().endReason()).isEqualTo(TIMED_OUT);
     }
 
     @ParameterizedTest

@@ -150,7 +150,7 @@ class PassJobsTest {
         }
     }
 
-    private static PassOptions atOnce(int jobs) {
+    static PassOptions atOnce(int jobs) {
         return new PassOptions(ReturnWhen.ALL_COMPLETED, Optional.empty(), OptionalInt.of(jobs));
     }
 }

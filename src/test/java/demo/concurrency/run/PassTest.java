@@ -6,9 +6,9 @@ import static demo.concurrency.run.TestPasses.pass;
 import static demo.concurrency.run.TestWork.task;
 import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import demo.concurrency.AutomaticTime;
+import demo.concurrency.task.RepeatedTasks;
 import demo.concurrency.task.Task;
 import demo.concurrency.task.Time;
 import java.io.IOException;
@@ -17,13 +17,11 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.DisabledOnOs;
-import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -86,36 +84,57 @@ class PassTest {
     }
 
     @ParameterizedTest
-    @MethodSource("demo.concurrency.run.TestPasses#kinds")
-    void tasksRunOnVirtualThreads(PassKind kind) {
-        assertThat(threadsOfTenTasks(kind, ThreadKind.VIRTUAL)).hasSize(10).allMatch(Thread::isVirtual);
-    }
+    @EnumSource
+    void eachTaskOfConcurrentPassHasThreadOfItsOwnThatCarriesItsName(ThreadKind kind) {
+        List<Thread> threads = threadsOfTenTasks(true, kind, PassOptions.DEFAULT);
 
-    @ParameterizedTest
-    @MethodSource("demo.concurrency.run.TestPasses#kinds")
-    void tasksRunOnPlatformThreads(PassKind kind) {
-        assertThat(threadsOfTenTasks(kind, ThreadKind.PLATFORM)).hasSize(10).noneMatch(Thread::isVirtual);
+        assertThat(threads)
+                .doesNotHaveDuplicates()
+                .allMatch(thread -> thread.isVirtual() == (kind == ThreadKind.VIRTUAL));
+        assertThat(threads.stream().map(Thread::getName))
+                .containsExactlyInAnyOrderElementsOf(
+                        IntStream.rangeClosed(1, 10).mapToObj(i -> "who#" + i).toList());
     }
 
     @ParameterizedTest
     @EnumSource
-    void eachTaskOfConcurrentPassHasThreadOfItsOwn(ThreadKind kind) {
-        assertThat(threadsOfTenTasks(CONCURRENT, kind)).doesNotHaveDuplicates();
-        assertThat(threadsOfTenTasks(SEQUENTIAL, kind).stream().distinct()).hasSize(1);
+    void sequentialPassRunsInOneThread(ThreadKind kind) {
+        List<Thread> threads = threadsOfTenTasks(false, kind, PassOptions.DEFAULT);
+
+        assertThat(threads.stream().distinct())
+                .singleElement()
+                .matches(thread -> thread.isVirtual() == (kind == ThreadKind.VIRTUAL));
+        assertThat(threads.getFirst().getName()).isEqualTo("who#10");
     }
 
-    private Queue<Thread> threadsOfTenTasks(PassKind kind, ThreadKind threadKind) {
+    @Test
+    void onlyPlatformThreadsArePooled() {
+        assertThat(threadsOfTenTasks(true, ThreadKind.VIRTUAL, PassJobsTest.atOnce(3)))
+                .doesNotHaveDuplicates();
+        assertThat(threadsOfTenTasks(true, ThreadKind.PLATFORM, PassJobsTest.atOnce(3)).stream()
+                        .distinct())
+                .hasSize(3);
+    }
+
+    private List<Thread> threadsOfTenTasks(boolean isConcurrent, ThreadKind threadKind, PassOptions options) {
         Queue<Thread> threads = new ConcurrentLinkedQueue<>();
-        Task task = task("who", time -> threads.add(Thread.currentThread()));
-        new Pass(
-                        kind,
-                        Collections.nCopies(10, task),
-                        PassOptions.DEFAULT,
-                        threadKind.factory(),
-                        new AutomaticTime(),
-                        events)
+        List<Task> tasks = RepeatedTasks.of(List.of(task("who", time -> threads.add(Thread.currentThread()))), 10);
+        pass(new PassKind("test", isConcurrent, threadKind), tasks, options, new AutomaticTime(), events)
                 .run();
-        return threads;
+        return List.copyOf(threads);
+    }
+
+    @RepeatedTest(20)
+    void tasksOfConcurrentPassBeginInListOrder() {
+        int count = 10_000;
+
+        pass(CONCURRENT, RepeatedTasks.of(List.of(Task.parse("a")), count), PassOptions.DEFAULT, Time.SYSTEM, events)
+                .run();
+
+        assertThat(events.list().stream().filter(event -> event.endsWith(" started")))
+                .containsExactlyElementsOf(IntStream.rangeClosed(1, count)
+                        .mapToObj(i -> "a#" + i + " started")
+                        .toList());
     }
 
     @ParameterizedTest
@@ -161,61 +180,5 @@ class PassTest {
                         .run()
                         .nanos())
                 .isEqualTo(SECONDS.toNanos(1));
-    }
-
-    @ParameterizedTest
-    @MethodSource("demo.concurrency.run.TestPasses#kinds")
-    @DisabledOnOs(OS.WINDOWS)
-    void listenerThatThrowsOnOutputCancelsPass(PassKind kind) {
-        PassListener broken = new PassListener() {
-            @Override
-            public void taskOutput(Task task, byte[] line) {
-                throw new IllegalStateException("closed");
-            }
-        };
-        List<Task> tasks = List.of(Task.parse("talks=run:echo here; sleep 1000"));
-        PassListener both = PassListener.all(List.of(broken, events));
-
-        assertThatThrownBy(() -> pass(kind, tasks, PassOptions.DEFAULT, Time.SYSTEM, both)
-                        .run())
-                .hasMessage("closed");
-
-        assertThat(events.list()).contains("talks cancelled").last().asString().startsWith("ended");
-    }
-
-    /** When standard output is closed, the pass must not wait for its longest task. */
-    @ParameterizedTest
-    @MethodSource("demo.concurrency.run.TestPasses#kinds")
-    void listenerThatThrowsCancelsPass(PassKind kind) {
-        CountDownLatch othersWait = new CountDownLatch(kind == CONCURRENT ? 100 : 0);
-        AtomicInteger begun = new AtomicInteger();
-        PassListener broken = new PassListener() {
-            @Override
-            public void taskEnded(TaskResult end) {
-                events.taskEnded(end);
-                if (end.state() == TaskState.FINISHED) {
-                    throw new IllegalStateException("closed");
-                }
-            }
-        };
-        List<Task> tasks = IntStream.rangeClosed(0, 100)
-                .mapToObj(index -> index == 0
-                        ? task("first", time -> othersWait.await())
-                        : task("other", time -> {
-                            begun.incrementAndGet();
-                            othersWait.countDown();
-                            Thread.sleep(Duration.ofDays(1));
-                        }))
-                .toList();
-
-        assertThatThrownBy(() -> pass(kind, tasks, PassOptions.DEFAULT, Time.SYSTEM, broken)
-                        .run())
-                .hasMessage("closed");
-
-        assertThat(events.list()).startsWith("first finished");
-        assertThat(events.list().subList(1, events.list().size()))
-                .hasSize(begun.get())
-                .allMatch("other cancelled"::equals);
-        assertThat(begun).hasValue(kind == CONCURRENT ? 100 : 0);
     }
 }

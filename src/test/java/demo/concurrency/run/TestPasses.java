@@ -13,8 +13,7 @@ final class TestPasses {
         return List.of(PassKind.SEQUENTIAL, PassKind.CONCURRENT);
     }
 
-    /** A pass on virtual threads. */
     static Pass pass(PassKind kind, List<Task> tasks, PassOptions options, Time time, PassListener listener) {
-        return new Pass(kind, tasks, options, Thread.ofVirtual().factory(), time, listener);
+        return new Pass(kind, tasks, options, time, listener);
     }
 }

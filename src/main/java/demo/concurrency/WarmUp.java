@@ -1,5 +1,6 @@
-package demo.concurrency.jvm;
+package demo.concurrency;
 
+import demo.concurrency.cli.Options;
 import demo.concurrency.report.EarlyEndSummary;
 import demo.concurrency.report.ElapsedTime;
 import demo.concurrency.report.Messages;
@@ -12,6 +13,7 @@ import demo.concurrency.run.Pass;
 import demo.concurrency.run.PassKind;
 import demo.concurrency.run.PassListener;
 import demo.concurrency.run.PassOptions;
+import demo.concurrency.run.ThreadKind;
 import demo.concurrency.task.RepeatedTasks;
 import demo.concurrency.task.Task;
 import demo.concurrency.task.Time;
@@ -21,27 +23,17 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.OptionalInt;
-import java.util.Set;
-import java.util.concurrent.ThreadFactory;
 import java.util.stream.Stream;
 
-/**
- * Runs passes without output before the first real one, so that class loading and compilation are not part of its measured
- * time.
- */
-public final class WarmUp {
+/** Runs passes without output before the first real one, so that class loading and compilation are not part of its time. */
+final class WarmUp {
 
+    private static final int MAX_TRACKED_TASKS = 10_000;
     private static final int TASKS_PER_ROUND = 1_000;
     private static final int MAX_ROUNDS = 10;
 
     /** About half of what a task takes. */
     private static final long FIRST_HEAP_BYTES_PER_TASK = 512;
-
-    /** The JDK uses these only if threads happen to meet, as at a lock, so a warm-up pass does not always load them. */
-    private static final List<String> TIMING_DEPENDENT_CLASSES = List.of(
-            "java.util.concurrent.ForkJoinTask$AdaptedRunnableAction",
-            "java.util.concurrent.atomic.Striped64$Cell",
-            "java.util.concurrent.locks.AbstractQueuedSynchronizer$ConditionNode");
 
     /** A field, since the compiler would remove the allocation of an object that is never used. */
     private static volatile byte[] heapFiller;
@@ -51,21 +43,15 @@ public final class WarmUp {
     /**
      * Warms up for the passes of a run.
      *
-     * <p>For long lists, this also runs rounds of tasks that wake up. Otherwise the JVM would compile a task's code while all
-     * tasks still wait, and would leave out the code after the wait, which has never run then. Each task that wakes up would
-     * cause a deoptimization, and the deoptimizations would take most of the time of the pass. Several listeners are used
+     * <p>For long lists on virtual threads, this also runs rounds of tasks that wake up. Otherwise the JVM would compile a task's code
+     * while all tasks still wait, and would leave out the code after the wait, which has never run then. Each task that wakes up
+     * would cause a deoptimization, and the deoptimizations would take most of the time of the pass. Several listeners are used
      * here, since the JVM would otherwise compile the calls for a single class of listeners. Measured: see src/bench.
-     *
-     * @param kinds the kinds of work in the task list
-     * @param taskCount how many tasks each pass has
-     * @param passes the passes of the run
-     * @param options how each pass runs
-     * @param threads makes the threads of the passes
      */
-    public static void run(
-            Set<WorkKind> kinds, int taskCount, List<PassKind> passes, PassOptions options, ThreadFactory threads) {
-        stopTrackingThreads();
-        TIMING_DEPENDENT_CLASSES.forEach(WarmUp::load);
+    static void run(Options options) {
+        if (options.tasks().size() > MAX_TRACKED_TASKS) {
+            stopTrackingThreads();
+        }
         OutputStream nowhere = OutputStream.nullOutputStream();
         Output output = new Output("warm-up output", nowhere, StandardCharsets.UTF_8);
         PassListener listener = PassListener.all(List.of(
@@ -73,40 +59,32 @@ public final class WarmUp {
                 new ElapsedTime(output),
                 new EarlyEndSummary(output, new Messages(new PrintStream(nowhere))),
                 new Timeline(80, new BarStyle(false, false), new Parallelism(1, OptionalInt.empty()))));
-        // Always with a wait, since the timer of a timeout waits, too.
-        List<Task> shortTasks = Stream.concat(Stream.of(WorkKind.WAIT), kinds.stream())
+        List<Task> shortTasks = Stream.concat(Stream.of(WorkKind.WAIT), options.workKinds().stream())
                 .distinct()
                 .map(WarmUp::shortTask)
                 .toList();
-        for (PassKind kind : List.of(PassKind.SEQUENTIAL, PassKind.CONCURRENT)) {
-            run(kind, shortTasks, threads, listener);
-        }
-        if (passes.stream().anyMatch(PassKind::isConcurrent)) {
-            List<Task> waits = RepeatedTasks.of(List.of(Task.parse("wait=1ms")), TASKS_PER_ROUND);
-            int tasksAtOnce = options.tasksAtOnce(PassKind.CONCURRENT, taskCount);
-            for (int i = 0; i < Math.min(tasksAtOnce / TASKS_PER_ROUND, MAX_ROUNDS); i++) {
-                run(PassKind.CONCURRENT, waits, threads, listener);
+        for (PassKind kind : options.passes()) {
+            run(kind, shortTasks, listener);
+            if (kind.isConcurrent() && kind.threads() == ThreadKind.VIRTUAL) {
+                int tasksAtOnce =
+                        options.passOptions().tasksAtOnce(kind, options.tasks().size());
+                List<Task> waits = RepeatedTasks.of(List.of(Task.parse("wait=1ms")), TASKS_PER_ROUND);
+                for (int i = 0; i < Math.min(tasksAtOnce / TASKS_PER_ROUND, MAX_ROUNDS); i++) {
+                    run(kind, waits, listener);
+                }
+                growHeap(tasksAtOnce);
             }
-            growHeap(tasksAtOnce);
         }
         output.close();
     }
 
     /**
-     * The JDK keeps every virtual thread in a concurrent set, for thread dumps, which takes time. It does not if this
-     * property is {@code false} when the first virtual thread starts. A value that the user has set is kept.
+     * The JDK keeps every virtual thread in a concurrent set, for thread dumps, which takes time. It does not if this property is
+     * {@code false} when the first virtual thread starts. A value that the user has set is kept.
      */
     private static void stopTrackingThreads() {
         if (System.getProperty("jdk.trackAllThreads") == null) {
             System.setProperty("jdk.trackAllThreads", "false");
-        }
-    }
-
-    private static void load(String className) {
-        try {
-            Class.forName(className);
-        } catch (ClassNotFoundException e) {
-            // This version of Java does not use it.
         }
     }
 
@@ -120,8 +98,8 @@ public final class WarmUp {
                 });
     }
 
-    private static void run(PassKind kind, List<Task> tasks, ThreadFactory threads, PassListener listener) {
-        new Pass(kind, tasks, PassOptions.DEFAULT, threads, Time.SYSTEM, listener).run();
+    private static void run(PassKind kind, List<Task> tasks, PassListener listener) {
+        new Pass(kind, tasks, PassOptions.DEFAULT, Time.SYSTEM, listener).run();
     }
 
     /**

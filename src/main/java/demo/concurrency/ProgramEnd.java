@@ -1,0 +1,59 @@
+package demo.concurrency;
+
+import demo.concurrency.cli.ExitStatus;
+import demo.concurrency.process.ProcessTree;
+import demo.concurrency.report.Messages;
+import demo.concurrency.run.ThreadLimitError;
+import java.util.concurrent.RejectedExecutionException;
+
+/** How the program ends: by its exit status, by a signal, or by an error that no code handles. */
+final class ProgramEnd {
+
+    private ProgramEnd() {}
+
+    /**
+     * Sets what happens before a signal or {@link System#exit} ends the JVM, and when a thread dies of an error. Does not return if
+     * the JVM is already ending, so that a program that is being ended prints nothing.
+     */
+    static void handle(Runnable... beforeEnd) {
+        Thread.setDefaultUncaughtExceptionHandler((thread, error) -> fail(error));
+        try {
+            Runtime.getRuntime().addShutdownHook(new Thread(() -> {
+                for (Runnable action : beforeEnd) {
+                    action.run();
+                }
+                ProcessTree.killAll();
+            }));
+        } catch (IllegalStateException e) {
+            // The JVM is already shutting down, so this call never returns, and the exit status stays as it was set.
+            System.exit(0);
+        }
+    }
+
+    /** Ends the JVM, unless another thread has died of an error: the exit status is then that of {@link #fail}. */
+    static synchronized void exit(int status) {
+        System.exit(status);
+    }
+
+    /** Prints what has happened, kills all running commands, and halts the JVM. Their tasks end, too, but too late for {@link #exit}. */
+    private static synchronized void fail(Throwable error) {
+        try {
+            new Messages(System.err).print(message(error));
+            ProcessTree.killAll();
+        } finally {
+            Runtime.getRuntime().halt(ExitStatus.INTERNAL_ERROR.code());
+        }
+    }
+
+    private static String message(Throwable error) {
+        if (error instanceof ThreadLimitError) {
+            return error.getMessage();
+        }
+        // The JDK throws a RejectedExecutionException if it has no memory to queue a virtual thread for its carrier
+        // threads.
+        return error instanceof OutOfMemoryError || error instanceof RejectedExecutionException
+                ? "not enough memory (" + error.getMessage()
+                        + "); use fewer --copies, set --jobs, or give java a larger heap (-Xmx)"
+                : error.toString();
+    }
+}

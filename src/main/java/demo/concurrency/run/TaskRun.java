@@ -1,0 +1,101 @@
+package demo.concurrency.run;
+
+import demo.concurrency.task.Task;
+import demo.concurrency.task.Work;
+import java.util.concurrent.CountDownLatch;
+
+/** One task of a pass, from its beginning to its end. Small, since a pass may have millions of tasks. */
+final class TaskRun implements Runnable, Work.Events {
+
+    private final Pass pass;
+    private final int index;
+    private final CountDownLatch previousBegun;
+    private final CountDownLatch begun;
+    private final long submitted;
+    private long start;
+    private Task task;
+
+    /**
+     * @param previousBegun what the task waits for before it begins
+     * @param begun what the next task waits for
+     */
+    TaskRun(Pass pass, int index, CountDownLatch previousBegun, CountDownLatch begun) {
+        this.pass = pass;
+        this.index = index;
+        this.previousBegun = previousBegun;
+        this.begun = begun;
+        this.submitted = pass.now();
+    }
+
+    /** Runs the task on the calling thread, unless the pass is ending. */
+    @Override
+    public void run() {
+        // Before the question whether the pass is ending, so that an end that comes later interrupts this thread.
+        pass.threads.set(index, Thread.currentThread());
+        try {
+            previousBegun.await();
+            if (!pass.isEnding()) {
+                begin();
+                end(doWork());
+            }
+        } catch (InterruptedException e) {
+            // The pass is ending.
+        } finally {
+            pass.threads.set(index, null);
+            begun.countDown();
+            pass.places.release();
+            pass.notEnded.countDown();
+        }
+    }
+
+    private void begin() {
+        task = pass.tasks.get(index);
+        Thread.currentThread().setName(task.name());
+        start = pass.now();
+        pass.listener.taskStarted(taskStart());
+        begun.countDown();
+        pass.notBegun.countDown();
+    }
+
+    private TaskResult doWork() {
+        try {
+            task.work().perform(pass.time, this);
+            return result(TaskState.FINISHED, "");
+        } catch (InterruptedException e) {
+            return result(TaskState.CANCELLED, "");
+        } catch (Exception e) {
+            String message = e.getMessage() == null ? e.toString() : e.getMessage();
+            return result(TaskState.FAILED, message.lines().findFirst().orElse(""));
+        }
+    }
+
+    private void end(TaskResult result) throws InterruptedException {
+        pass.counts.increment(result.state());
+        pass.listener.taskEnded(result);
+        if (pass.options.returnWhen().isMetBy(result.state())) {
+            if (pass.kind.isConcurrent() && pass.options.jobs().isEmpty()) {
+                // As with asyncio.wait, every task of the list has begun before.
+                pass.notBegun.await();
+            }
+            pass.end(EndReason.CONDITION_MET);
+        }
+    }
+
+    private TaskResult result(TaskState state, String reason) {
+        return new TaskResult(taskStart(), state, reason, pass.now());
+    }
+
+    private TaskStart taskStart() {
+        return new TaskStart(index, task, submitted, start);
+    }
+
+    @Override
+    public void output(byte[] line) {
+        pass.listener.taskOutput(task, line);
+    }
+
+    @Override
+    public void ready() {
+        pass.listener.taskReady(taskStart(), pass.now());
+    }
+}
