@@ -25,8 +25,8 @@ final class DemoProcess implements AutoCloseable {
 
     /** What the program prints on standard error when the heap is full. */
     static final String TOO_LITTLE_MEMORY =
-            "concurrency-demo: not enough memory for so many tasks at once; use fewer --copies, set --jobs, or give java"
-                    + " a larger heap (-Xmx)\n";
+            "concurrency-demo: not enough memory for so many tasks at once, or for the long lines that their commands print;"
+                    + " use fewer --copies, set --jobs, or give java a larger heap (-Xmx)\n";
 
     private final Process process;
     private final Path errors;

@@ -91,7 +91,7 @@ public final class OutOfMemoryExit implements Thread.UncaughtExceptionHandler {
         if (file.isPresent()) {
             return tooManyLines(Printable.escape(file.get()));
         }
-        return ProcessTree.anyStarted() ? tooManyTasksOrLongLines : tooManyTasks;
+        return tooManyTasksOrLongLines;
     }
 
     private static byte[] tooManyLines(String file) {
