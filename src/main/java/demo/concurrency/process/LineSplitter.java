@@ -6,7 +6,7 @@ import java.io.ByteArrayOutputStream;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
 
-/** Splits bytes into lines, which end with a line feed, a carriage return, or both in the order of Windows. Not thread-safe. */
+/** Splits bytes into lines. A line feed, a carriage return, or both end a line, and its colours are reset there. Not thread-safe. */
 final class LineSplitter {
 
     /** A longer line is emitted in parts of this many bytes or a little more, so that it does not fill the heap. */
@@ -18,7 +18,7 @@ final class LineSplitter {
     private final ByteArrayOutputStream line = new ByteArrayOutputStream();
     private byte previous;
 
-    /** @param consumer receives each line without its end, and with its colours switched off, from the thread that adds its end */
+    /** @param consumer receives each line, without its end, from the thread that adds the end */
     LineSplitter(Consumer<byte[]> consumer) {
         this.consumer = consumer;
     }
@@ -26,16 +26,14 @@ final class LineSplitter {
     /** Adds the first {@code length} bytes of the array, and emits each line that they complete. */
     void add(byte[] bytes, int length) {
         int start = 0;
-        for (int i = 0; i < length; i++) {
-            byte current = bytes[i];
-            if (current == '\r' || current == '\n') {
-                if (current == '\r' || previous != '\r') {
-                    line.write(bytes, start, i - start);
-                    emit();
-                }
+        for (int i = 0; i < length; previous = bytes[i++]) {
+            if (bytes[i] == '\n' && previous == '\r') {
+                start = i + 1;
+            } else if (bytes[i] == '\n' || bytes[i] == '\r') {
+                line.write(bytes, start, i - start);
+                emit();
                 start = i + 1;
             }
-            previous = current;
         }
         line.write(bytes, start, length - start);
         if (line.size() >= MAX_LINE_BYTES) {
@@ -53,10 +51,9 @@ final class LineSplitter {
     private void emit() {
         String text = line.toString(ISO_8859_1);
         int reset = Math.max(text.lastIndexOf("\u001b[m"), text.lastIndexOf("\u001b[0m"));
-        if (text.indexOf('\u001b', reset + 1) >= 0 && COLOUR.matcher(text).find(reset + 1)) {
-            text += "\u001b[0m";
-        }
+        boolean isColoured =
+                text.indexOf('\u001b', reset + 1) >= 0 && COLOUR.matcher(text).find(reset + 1);
         line.reset();
-        consumer.accept(text.getBytes(ISO_8859_1));
+        consumer.accept((isColoured ? text + "\u001b[0m" : text).getBytes(ISO_8859_1));
     }
 }

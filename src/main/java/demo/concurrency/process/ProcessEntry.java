@@ -10,21 +10,13 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 
-/**
- * A running process, as Linux describes it in {@code /proc}. See proc(5).
- *
- * @param session the pid of the process that began its session
- * @param start when it started, in ticks of the system
- */
+/** A running process, as Linux describes it in {@code /proc}. The pid of the process that began a session stands for it. */
 record ProcessEntry(String pid, String parent, String session, long start) {
 
     private static List<ProcessEntry> latest;
     private static long latestStart;
 
-    /**
-     * The processes that run after this call, a parent before its children. Threads that ask at the same time share one list,
-     * since reading it takes milliseconds. May be called from any thread.
-     */
+    /** The processes that run after this call, a parent before its children. Threads that ask at the same time share one list. */
     static List<ProcessEntry> readAll() {
         long requested = System.nanoTime();
         synchronized (ProcessEntry.class) {
@@ -44,14 +36,13 @@ record ProcessEntry(String pid, String parent, String session, long start) {
     private static Stream<ProcessEntry> read(String pid) {
         try (FileInputStream file = new FileInputStream("/proc/" + pid + "/stat")) {
             String stat = new String(file.readNBytes(512), ISO_8859_1);
-            // The name is in parentheses and may itself contain spaces and parentheses.
-            String[] fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ");
+            // See proc(5). The name is in parentheses and may itself contain spaces and parentheses.
+            String[] fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ", 21);
             ProcessEntry process = new ProcessEntry(pid, fields[1], fields[3], Long.parseLong(fields[19]));
             // A zombie has ended, and its parent has not yet waited for it.
             return fields[0].equals("Z") ? Stream.empty() : Stream.of(process);
         } catch (IOException e) {
-            // The process has ended.
-            return Stream.empty();
+            return Stream.empty(); // It has ended.
         }
     }
 }

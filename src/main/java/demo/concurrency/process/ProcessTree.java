@@ -1,9 +1,9 @@
 package demo.concurrency.process;
 
 import java.io.File;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -17,10 +17,7 @@ import java.util.stream.Stream;
  */
 public final class ProcessTree {
 
-    /** From SIGTERM to SIGKILL, and from there until giving up, in nanoseconds. */
-    private static final long TERM_GRACE = TimeUnit.SECONDS.toNanos(2);
-
-    private static final long KILL_TIMEOUT = TimeUnit.SECONDS.toNanos(1);
+    private static final long SECOND = TimeUnit.SECONDS.toNanos(1);
 
     private static final boolean IS_LINUX = new File("/proc/self/stat").exists();
 
@@ -37,7 +34,10 @@ public final class ProcessTree {
      */
     public static void killAll() {
         allKilled = true;
-        end(RUNNING, 0);
+        // On a full heap, a look takes long.
+        if (!RUNNING.isEmpty()) {
+            end(RUNNING, 0);
+        }
     }
 
     /**
@@ -45,10 +45,11 @@ public final class ProcessTree {
      * left. Gives up after three seconds: a process of another user cannot be ended. Not stopped by an interrupt.
      */
     static void terminate(Process first) {
-        end(Set.of(first), TERM_GRACE);
+        end(Set.of(first), 2 * SECOND);
         RUNNING.remove(first);
     }
 
+    /** @param grace from SIGTERM to SIGKILL, in nanoseconds; 0 for SIGKILL at once */
     private static void end(Collection<Process> commands, long grace) {
         Set<String> sessions = new HashSet<>();
         List<ProcessHandle> running = find(commands, sessions);
@@ -58,16 +59,16 @@ public final class ProcessTree {
             running.forEach(ProcessHandle::destroy);
         }
         boolean isInterrupted = false;
+        long pause = 5;
         // A process can escape one look by forking another one and ending meanwhile.
-        for (int looks = 0, emptyLooks = 0;
-                emptyLooks < 2 && System.nanoTime() - start < grace + KILL_TIMEOUT;
-                looks++) {
+        for (int emptyLooks = 0; emptyLooks < 2 && System.nanoTime() - start < grace + SECOND; ) {
             if (System.nanoTime() - start >= grace) {
                 running.forEach(ProcessHandle::destroyForcibly);
             }
             // Otherwise the thread would not sleep.
             isInterrupted |= Thread.interrupted();
-            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(Math.min(5 << looks, 100)));
+            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(pause));
+            pause = Math.min(2 * pause, 100);
             running = find(commands, sessions);
             emptyLooks = running.isEmpty() ? emptyLooks + 1 : 0;
         }
@@ -86,19 +87,19 @@ public final class ProcessTree {
         }
         // The first process of a command begins its session after its start.
         commands.forEach(first -> sessions.add(Long.toString(first.pid())));
-        Set<String> found = new LinkedHashSet<>();
+        List<ProcessHandle> running = new ArrayList<>();
+        Set<String> found = new HashSet<>();
         for (ProcessEntry process : ProcessEntry.readAll()) {
             if (sessions.contains(process.session())
                     || sessions.contains(process.pid())
                     || found.contains(process.parent())) {
                 found.add(process.pid());
+                ProcessHandle.of(Long.parseLong(process.pid())).ifPresent(running::add);
                 if (process.session().equals(process.pid())) {
                     sessions.add(process.pid());
                 }
             }
         }
-        return found.stream()
-                .flatMap(pid -> ProcessHandle.of(Long.parseLong(pid)).stream())
-                .toList();
+        return running;
     }
 }

@@ -1,13 +1,12 @@
 package demo.concurrency.process;
 
-import java.io.Closeable;
 import java.io.File;
 import java.io.FileInputStream;
+import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
@@ -36,8 +35,9 @@ public final class ShellCommand {
     private final Consumer<byte[]> output;
     private final Runnable ended;
     private final FutureTask<Integer> status = new FutureTask<>(this::startAndReadOutput);
-    private volatile Process process;
-    private volatile boolean isInterrupted;
+
+    /** Cancelled if the calling thread is interrupted before the process has been started. */
+    private final CompletableFuture<Process> started = new CompletableFuture<>();
 
     /**
      * @param output receives each line of standard output and standard error, without its end, from another thread
@@ -60,27 +60,24 @@ public final class ShellCommand {
         Thread.ofPlatform().daemon().start(status);
         try {
             return status.get();
-        } catch (InterruptedException e) {
-            terminate();
-            throw e;
-        } catch (ExecutionException e) {
+        } catch (InterruptedException | ExecutionException e) {
             terminate();
             if (e.getCause() instanceof Error error) {
                 throw error;
             }
-            throw (Exception) e.getCause();
+            throw e.getCause() instanceof Exception cause ? cause : e;
         }
     }
 
     private int startAndReadOutput() throws IOException, InterruptedException {
-        process = start();
+        Process process = start();
         ProcessTree.RUNNING.add(process);
         InputStream stream = process.getInputStream();
         // When the shell exits, the JDK closes the stream even if another process still writes to it. It cannot do so
-        // while
-        // this thread holds the stream's lock.
+        // as long
+        // as this thread holds the stream's lock.
         synchronized (stream) {
-            if (isInterrupted || ProcessTree.allKilled) {
+            if (!started.complete(process) || ProcessTree.allKilled) {
                 process.destroyForcibly();
                 throw new IOException("the program is ending");
             }
@@ -89,7 +86,13 @@ public final class ShellCommand {
             } catch (IOException e) {
                 // The process has been killed, or does not read from Java.
             }
-            readLines(stream);
+            LineSplitter lines = new LineSplitter(this::emit);
+            byte[] buffer = new byte[1 << 13];
+            for (int n = stream.read(buffer); n >= 0 && !status.isCancelled(); n = stream.read(buffer)) {
+                lines.add(buffer, n);
+            }
+            lines.finish();
+            stream.close();
         }
         int exitStatus = process.waitFor();
         ProcessTree.RUNNING.remove(process);
@@ -107,48 +110,38 @@ public final class ShellCommand {
                 ? new ProcessBuilder("cmd", "/c", command).redirectInput(NULL_DEVICE)
                 // After a space, a minus or plus sign does not begin an option of the shell.
                 : new ProcessBuilder("sh", "-c", SCRIPT, " " + command);
-        List<Closeable> files = new ArrayList<>();
         // No process is read meanwhile, which needs descriptors, too.
         synchronized (ProcessEntry.class) {
-            try {
-                while (files.size() < MIN_FREE_DESCRIPTORS) {
-                    files.add(new FileInputStream(NULL_DEVICE));
-                }
-            } catch (IOException e) {
-                throw new IOException(
-                        "too few file descriptors are free to start a command; set --jobs or raise ulimit -n");
-            } finally {
-                for (Closeable file : files) {
-                    file.close();
-                }
-            }
-            Process started = builder.redirectErrorStream(true).start();
-            // Always empty, since standard error goes to standard output. Closing it frees its descriptor.
-            started.getErrorStream().close();
-            return started;
+            requireFreeDescriptors(MIN_FREE_DESCRIPTORS);
+            Process process = builder.redirectErrorStream(true).start();
+            // Always empty. Closing it frees its descriptor.
+            process.getErrorStream().close();
+            return process;
         }
     }
 
-    private void readLines(InputStream stream) throws IOException {
-        byte[] buffer = new byte[1 << 13];
-        LineSplitter lines = new LineSplitter(line -> {
-            if (!status.isCancelled()) {
-                output.accept(line);
+    @SuppressWarnings("try")
+    private static void requireFreeDescriptors(int count) throws IOException {
+        try (FileInputStream file = new FileInputStream(NULL_DEVICE)) {
+            if (count > 1) {
+                requireFreeDescriptors(count - 1);
             }
-        });
-        try (stream) {
-            for (int n = stream.read(buffer); n >= 0 && !status.isCancelled(); n = stream.read(buffer)) {
-                lines.add(buffer, n);
-            }
+        } catch (FileNotFoundException e) {
+            throw new IOException(
+                    "too few file descriptors are free to start a command; set --jobs or raise ulimit -n");
         }
-        lines.finish();
+    }
+
+    private void emit(byte[] line) {
+        if (!status.isCancelled()) {
+            output.accept(line);
+        }
     }
 
     /** Returns when the processes have ended and their output has been passed on, or after some four seconds. */
     private void terminate() throws InterruptedException {
-        isInterrupted = true;
-        if (process != null) {
-            ProcessTree.terminate(process);
+        if (!started.cancel(false)) {
+            ProcessTree.terminate(started.join());
         }
         try {
             status.get(1, TimeUnit.SECONDS);
