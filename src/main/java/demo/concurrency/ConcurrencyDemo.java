@@ -1,6 +1,6 @@
 package demo.concurrency;
 
-import demo.concurrency.cli.CommandLineArguments;
+import demo.concurrency.cli.Arguments;
 import demo.concurrency.cli.ExitStatus;
 import demo.concurrency.cli.Options;
 import demo.concurrency.cli.UsageException;
@@ -18,6 +18,7 @@ import demo.concurrency.run.PassResult;
 import demo.concurrency.run.PassRunner;
 import demo.concurrency.run.ThreadLimitException;
 import demo.concurrency.task.Time;
+import demo.concurrency.task.TooLittleMemoryException;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
@@ -47,8 +48,7 @@ public final class ConcurrencyDemo {
     }
 
     public static void main(String... args) {
-        CommandLineArguments arguments = new CommandLineArguments();
-        OutOfMemoryExit.install(ExitStatus.INTERNAL_ERROR.code(), arguments::fileBeingRead);
+        OutOfMemoryExit.install(ExitStatus.INTERNAL_ERROR.code(), Optional::empty);
         Output output = Output.standard();
         ConcurrencyDemo demo = new ConcurrencyDemo(output, System.err, Time.SYSTEM);
         output.onFailure(demo::cancel);
@@ -56,14 +56,16 @@ public final class ConcurrencyDemo {
             demo.cancel();
             output.close();
         });
-        System.exit(demo.run(arguments, args).code());
+        System.exit(demo.run(args).code());
     }
 
     /** Does what the arguments ask for. An error becomes an exit status and, unless standard output was closed, a message on standard error. */
-    ExitStatus run(CommandLineArguments arguments, String... args) {
+    ExitStatus run(String... args) {
         Messages messages = new Messages(errors);
+        boolean isVerbose = false;
         try {
-            arguments.parse(args);
+            Arguments arguments = Arguments.parse(args);
+            isVerbose = arguments.isVerbose();
             Optional<String> information = arguments.information();
             if (information.isPresent()) {
                 output.print(information.get());
@@ -84,9 +86,11 @@ public final class ConcurrencyDemo {
             // No memory. OutOfMemoryExit, which handles uncaught exceptions, ends the JVM.
             throw e;
         } catch (Throwable e) {
-            boolean isMessageForUser = e instanceof UncheckedIOException || e instanceof ThreadLimitException;
+            boolean isMessageForUser = e instanceof UncheckedIOException
+                    || e instanceof ThreadLimitException
+                    || e instanceof TooLittleMemoryException;
             messages.print(isMessageForUser ? e.getMessage() : e.toString());
-            if (arguments.isVerbose()) {
+            if (isVerbose) {
                 Diagnostics.internalError(e);
             }
             return ExitStatus.INTERNAL_ERROR;
@@ -95,12 +99,18 @@ public final class ConcurrencyDemo {
 
     private ExitStatus runPasses(Options options) throws UsageException {
         Report report = openReport(options);
-        ThreadFactory threads = options.threads().factory();
+        ThreadFactory threads = options.passes().get(0).threads().factory();
         WarmUp.run(options.workKinds(), options.tasks().size(), options.passes(), options.passOptions(), threads);
         List<PassResult> results = new ArrayList<>();
         try {
             for (PassKind kind : options.passes()) {
-                Pass pass = new Pass(kind, options.tasks(), options.passOptions(), threads, time, report.listener());
+                Pass pass = new Pass(
+                        kind,
+                        options.tasks(),
+                        options.passOptions(),
+                        kind.threads().factory(),
+                        time,
+                        report.listener());
                 results.add(passRunner.run(pass));
             }
         } finally {

@@ -3,7 +3,6 @@ package demo.concurrency;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import demo.concurrency.cli.CommandLineArguments;
 import demo.concurrency.cli.ExitStatus;
 import demo.concurrency.report.Output;
 import demo.concurrency.task.Time;
@@ -26,8 +25,8 @@ class ClosedOutputTest {
         Output output = new Output("standard output", closedInSecondPass(), UTF_8);
         output.onFailure(Thread.currentThread()::interrupt);
 
-        ExitStatus status = new ConcurrencyDemo(output, new PrintStream(errors), sleepingInSecondPass())
-                .run(new CommandLineArguments(), "--quiet", "one=1h");
+        ExitStatus status =
+                new ConcurrencyDemo(output, new PrintStream(errors), sleepingInSecondPass()).run("--quiet", "one=1h");
 
         assertThat(Thread.interrupted()).isTrue();
         assertThat(status).isEqualTo(ExitStatus.OUTPUT_CLOSED);
@@ -39,7 +38,7 @@ class ClosedOutputTest {
         Output output = new Output("standard output", closed(), UTF_8);
 
         ExitStatus status = new ConcurrencyDemo(output, new PrintStream(errors), Time.SYSTEM)
-                .run(new CommandLineArguments(), "--quiet", "--mode=sequential", "--timeout=1ms", "one=1h");
+                .run("--quiet", "--mode=sequential", "--timeout=1ms", "one=1h");
 
         assertThat(status).isEqualTo(ExitStatus.OUTPUT_CLOSED);
         assertThat(errors.toString(UTF_8)).isEmpty();

@@ -3,7 +3,6 @@ package demo.concurrency;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import demo.concurrency.cli.CommandLineArguments;
 import demo.concurrency.report.Output;
 import demo.concurrency.task.Time;
 import java.io.ByteArrayOutputStream;
@@ -17,7 +16,7 @@ record InProcessRun(int status, String output, String errors) {
         ByteArrayOutputStream errors = new ByteArrayOutputStream();
         Output standardOutput = new Output("standard output", output, UTF_8);
         int status = new ConcurrencyDemo(standardOutput, new PrintStream(errors, true, UTF_8), time)
-                .run(new CommandLineArguments(), args)
+                .run(args)
                 .code();
         InProcessRun run = new InProcessRun(status, output.toString(UTF_8), errors.toString(UTF_8));
         // Ends the writer thread. The text is read before, since closing would write what the run has failed to flush.

@@ -4,7 +4,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import demo.concurrency.cli.CommandLineArguments;
 import demo.concurrency.report.Output;
 import demo.concurrency.task.Time;
 import java.io.ByteArrayOutputStream;
@@ -32,8 +31,7 @@ class MemoryTest {
                 new PrintStream(errors),
                 failingTime(failure));
 
-        assertThatThrownBy(() -> demo.run(new CommandLineArguments(), "--quiet", "one"))
-                .isSameAs(failure);
+        assertThatThrownBy(() -> demo.run("--quiet", "one")).isSameAs(failure);
 
         assertThat(errors.toString(UTF_8)).isEmpty();
     }

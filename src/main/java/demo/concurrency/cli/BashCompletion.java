@@ -28,6 +28,6 @@ public final class BashCompletion {
     }
 
     static String script() {
-        return AutoComplete.bash("concurrency-demo", new DemoCommand().commandLine()) + SPLIT_AT_EQUALS_SIGN;
+        return AutoComplete.bash("concurrency-demo", new Arguments().commandLine()) + SPLIT_AT_EQUALS_SIGN;
     }
 }

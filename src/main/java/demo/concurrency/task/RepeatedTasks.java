@@ -17,10 +17,15 @@ public final class RepeatedTasks extends AbstractList<Task> implements RandomAcc
 
     /**
      * @param copies from 1; a single copy keeps its names
-     * @throws ArithmeticException if there would be more than {@link Integer#MAX_VALUE} tasks
+     * @throws IllegalArgumentException if there would be more than {@link Integer#MAX_VALUE} tasks
      */
     public static List<Task> of(List<Task> tasks, int copies) {
-        return copies == 1 ? tasks : new RepeatedTasks(tasks, Math.multiplyExact(tasks.size(), copies));
+        long size = (long) tasks.size() * copies;
+        if (size > Integer.MAX_VALUE) {
+            throw new IllegalArgumentException("'--copies=" + copies + "' is too large for " + tasks.size()
+                    + " tasks; expected at most " + Integer.MAX_VALUE + " tasks in all");
+        }
+        return copies == 1 ? tasks : new RepeatedTasks(tasks, (int) size);
     }
 
     @Override

@@ -9,6 +9,8 @@ package demo.concurrency.task;
  */
 public record Task(String baseName, int copy, Work work) {
 
+    private static final Work NOTHING = new NoWork();
+
     /** @throws IllegalArgumentException if the name is empty or contains a control character; the message says which */
     public Task {
         if (baseName.isEmpty()) {
@@ -36,9 +38,16 @@ public record Task(String baseName, int copy, Work work) {
      * @throws IllegalArgumentException if the text is neither; the message says what is wrong and what is expected
      */
     public static Task parse(String text) {
+        if (text.indexOf('\ufffd') >= 0) {
+            throw new IllegalArgumentException(
+                    "contains characters that Java could not decode; expected UTF-8, and a locale such as LC_ALL=C.UTF-8");
+        }
         int split = text.indexOf('=');
+        if (split < 0 && (text.startsWith("run:") || text.startsWith("cpu:"))) {
+            throw new IllegalArgumentException("the name is missing; expected " + Quote.of("NAME=" + text));
+        }
         return split < 0
-                ? new Task(text, new NoWork())
+                ? new Task(text, NOTHING)
                 : new Task(text.substring(0, split), Work.parse(text.substring(split + 1)));
     }
 

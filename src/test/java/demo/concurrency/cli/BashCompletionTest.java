@@ -28,7 +28,7 @@ class BashCompletionTest {
         assertThat(complete("--mode", "=")).containsExactly("both", "sequential", "concurrent");
         assertThat(complete("--mode", "=", "c")).containsExactly("concurrent");
         assertThat(complete("--quiet", "--return-when", "=", "first-"))
-                .containsExactly("first-completed", "first-exception");
+                .containsExactly("first-completed", "first-success", "first-exception");
     }
 
     @Test
