@@ -132,9 +132,8 @@ public final class Arguments {
     private UsageException error(Exception e) {
         if (e instanceof MissingParameterException missing) {
             OptionSpec option = (OptionSpec) missing.getMissing().get(0);
-            String name = option.longestName();
-            return new UsageException(
-                    "'" + name + "': the value is missing; expected " + name + "=" + option.paramLabel());
+            String expected = option.longestName() + "=" + option.paramLabel();
+            return new UsageException("'" + option.longestName() + "': the value is missing; expected " + expected);
         }
         if (e instanceof UnmatchedArgumentException) {
             // "Unknown option: '-x' (while processing option: '-qx')"
@@ -144,9 +143,8 @@ public final class Arguments {
     }
 
     private UsageException unknownOption(String text) {
-        List<String> names = commandLine().getCommandSpec().options().stream()
-                .map(OptionSpec::longestName)
-                .toList();
+        List<OptionSpec> options = commandLine().getCommandSpec().options();
+        List<String> names = options.stream().map(OptionSpec::longestName).toList();
         String suggestion = Suggestions.didYouMean(text.split("=", 2)[0], names);
         return new UsageException("Unknown option: " + Quote.of(text)
                 + (suggestion.isEmpty()
