@@ -19,7 +19,6 @@ import demo.concurrency.run.PassRunner;
 import demo.concurrency.run.ThreadLimitException;
 import demo.concurrency.task.Time;
 import java.io.IOException;
-import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -36,11 +35,11 @@ public final class ConcurrencyDemo {
     private static final Duration CANCEL_TIMEOUT = Duration.ofSeconds(15);
 
     private final Output output;
-    private final PrintStream errors;
+    private final Output errors;
     private final Time time;
     private final PassRunner passRunner = new PassRunner();
 
-    ConcurrencyDemo(Output output, PrintStream errors, Time time) {
+    ConcurrencyDemo(Output output, Output errors, Time time) {
         this.output = output;
         this.errors = errors;
         this.time = time;
@@ -49,12 +48,14 @@ public final class ConcurrencyDemo {
     public static void main(String... args) {
         CommandLineArguments arguments = new CommandLineArguments();
         OutOfMemoryExit.install(ExitStatus.INTERNAL_ERROR.code(), arguments::fileBeingRead);
-        Output output = Output.standard();
-        ConcurrencyDemo demo = new ConcurrencyDemo(output, System.err, Time.SYSTEM);
+        Output output = Output.standardOutput();
+        Output errors = Output.standardError();
+        ConcurrencyDemo demo = new ConcurrencyDemo(output, errors, Time.SYSTEM);
         output.onFailure(demo::cancel);
         ShutdownHook.add(() -> {
             demo.cancel();
             output.close();
+            errors.close();
         });
         System.exit(demo.run(arguments, args).code());
     }
@@ -73,7 +74,7 @@ public final class ConcurrencyDemo {
             return runPasses(arguments.options());
         } catch (UsageException e) {
             messages.print(e.getMessage());
-            errors.println("Try 'concurrency-demo --help'");
+            errors.print("Try 'concurrency-demo --help'\n");
             return ExitStatus.USAGE_ERROR;
         } catch (OutputClosedException e) {
             return ExitStatus.OUTPUT_CLOSED;
@@ -120,6 +121,8 @@ public final class ConcurrencyDemo {
 
     /** Cancels the run from another thread. Returns when all tasks have ended, or after the timeout. */
     private void cancel() {
+        output.stopWaiting();
+        errors.stopWaiting();
         try {
             passRunner.cancel(CANCEL_TIMEOUT);
         } catch (InterruptedException e) {

@@ -1,9 +1,9 @@
 package demo.concurrency.jvm;
 
-import demo.concurrency.report.EarlyEndSummary;
 import demo.concurrency.report.ElapsedTime;
 import demo.concurrency.report.Messages;
 import demo.concurrency.report.Output;
+import demo.concurrency.report.PassSummary;
 import demo.concurrency.report.Trace;
 import demo.concurrency.report.timeline.BarStyle;
 import demo.concurrency.report.timeline.Parallelism;
@@ -17,7 +17,6 @@ import demo.concurrency.task.Task;
 import demo.concurrency.task.Time;
 import demo.concurrency.task.WorkKind;
 import java.io.OutputStream;
-import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.OptionalInt;
@@ -71,7 +70,7 @@ public final class WarmUp {
         PassListener listener = PassListener.all(List.of(
                 new Trace(output),
                 new ElapsedTime(output),
-                new EarlyEndSummary(output, new Messages(new PrintStream(nowhere))),
+                new PassSummary(output, new Messages(output), false),
                 new Timeline(80, new BarStyle(false, false), new Parallelism(1, OptionalInt.empty()))));
         // Always with a wait, since the timer of a timeout waits, too.
         List<Task> shortTasks = Stream.concat(Stream.of(WorkKind.WAIT), kinds.stream())

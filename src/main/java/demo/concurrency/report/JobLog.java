@@ -6,11 +6,9 @@ import demo.concurrency.run.PassResult;
 import demo.concurrency.run.TaskResult;
 import demo.concurrency.task.Durations;
 import java.io.File;
-import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.InvalidPathException;
 
 /** A tab-separated file with a row for each task that was started, written when the task ends. */
 public final class JobLog implements PassListener {
@@ -21,57 +19,29 @@ public final class JobLog implements PassListener {
 
     /** @throws IOException if the file cannot be opened for writing; the message says why and what is expected */
     public JobLog(File file, Messages messages) throws IOException {
-        this.file = new Output(file.toString(), open(file), StandardCharsets.UTF_8);
+        this.file = new Output(file.toString(), ReportFile.open(file, "Pass\tTask\tState\t"), StandardCharsets.UTF_8);
         this.messages = messages;
-    }
-
-    private static FileOutputStream open(File file) throws IOException {
-        try {
-            if (!ProgramFiles.contain(file.toPath())) {
-                return new FileOutputStream(file);
-            }
-        } catch (InvalidPathException e) {
-            throw cannotOpen(file, "(" + e.getReason() + ")", e);
-        } catch (IOException e) {
-            // The message of FileOutputStream starts with the path.
-            String message = e.getMessage();
-            String path = file + " ";
-            throw cannotOpen(file, message.startsWith(path) ? message.substring(path.length()) : message, e);
-        }
-        throw cannotOpen(file, "(it belongs to the program or to the Java that runs it)", null);
-    }
-
-    private static IOException cannotOpen(File file, String reason, Exception cause) {
-        return new IOException("'" + file + "' cannot be opened " + reason + "; expected a file to write to", cause);
+        printRow("Pass", "Task", "State", "Start", "End", "Reason");
     }
 
     @Override
     public void passStarted(PassKind kind, int taskCount) {
-        if (this.kind == null) {
-            print("Pass\tTask\tState\tStart\tEnd\n");
-        }
         this.kind = kind;
     }
 
     @Override
     public void taskEnded(TaskResult result) {
-        // Not with +, for which the JVM would load classes while the clock of the pass runs.
-        print(String.join(
-                        "\t",
-                        kind.toString(),
-                        result.task().name(),
-                        result.state().toString(),
-                        Durations.inSecondsWithNineDecimals(result.start()),
-                        Durations.inSecondsWithNineDecimals(result.end()))
-                .concat("\n"));
+        printRow(
+                kind.toString(),
+                result.task().name(),
+                result.state().toString(),
+                Durations.inSecondsWithNineDecimals(result.start()),
+                Durations.inSecondsWithNineDecimals(result.end()),
+                Printable.escape(result.reason()));
     }
 
-    private void print(String row) {
-        try {
-            file.print(row);
-        } catch (UncheckedIOException e) {
-            // finish() reports it, since a task's thread must not write to standard error.
-        }
+    private void printRow(String... columns) {
+        file.print(String.join("\t", columns) + "\n");
     }
 
     /** Writes the rows of the pass, since {@link #finish()} is not called after a signal. Gives up if nobody reads a pipe. */

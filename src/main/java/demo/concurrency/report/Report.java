@@ -6,7 +6,6 @@ import demo.concurrency.report.timeline.Timeline;
 import demo.concurrency.run.PassListener;
 import demo.concurrency.task.Time;
 import java.io.IOException;
-import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,7 +25,7 @@ public final class Report {
      * @param errors standard error
      * @throws IOException if the job log cannot be opened; the message says why and what is expected
      */
-    public Report(ReportOptions options, OptionalInt jobs, Output output, PrintStream errors) throws IOException {
+    public Report(ReportOptions options, OptionalInt jobs, Output output, Output errors) throws IOException {
         this.output = output;
         Messages messages = new Messages(errors);
         jobLog = options.jobLog().isPresent()
@@ -41,12 +40,12 @@ public final class Report {
 
         // Not together with diagnostics, which would be mixed with it.
         Optional<StatusLine> statusLine = !options.verbose() && Terminal.supportsStatusLine(options.quiet())
-                ? Optional.of(new StatusLine(errors, Time.SYSTEM))
+                ? Optional.of(new StatusLine(errors.asPrintStream(), Time.SYSTEM))
                 : Optional.empty();
 
         List<PassListener> listeners = new ArrayList<>();
         if (options.verbose()) {
-            listeners.add(new Diagnostics());
+            listeners.add(new Diagnostics(errors));
         }
         // Before the other listeners, so that it is cleared before they print.
         statusLine.ifPresent(listeners::add);
@@ -56,7 +55,7 @@ public final class Report {
             listeners.add(new Trace(output));
         }
         listeners.add(new ElapsedTime(output));
-        listeners.add(new EarlyEndSummary(output, messages));
+        listeners.add(new PassSummary(output, messages, options.quiet()));
         timeline.ifPresent(listeners::add);
         listener = PassListener.all(listeners);
     }

@@ -111,6 +111,8 @@ final class TaskRunner {
                 start.task().work().perform(time, this::reportOutput);
                 return createResult(TaskState.FINISHED, "");
             } catch (InterruptedException e) {
+                // Listeners that print do not wait if the thread is interrupted.
+                Thread.currentThread().interrupt();
                 return createResult(TaskState.CANCELLED, "");
             } catch (Exception e) {
                 String message = e.getMessage() == null ? e.toString() : e.getMessage();
