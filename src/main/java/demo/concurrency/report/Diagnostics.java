@@ -1,10 +1,14 @@
 package demo.concurrency.report;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import demo.concurrency.run.PassKind;
 import demo.concurrency.run.PassListener;
 import demo.concurrency.run.PassResult;
 import demo.concurrency.run.TaskResult;
 import demo.concurrency.run.TaskStart;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -21,7 +25,16 @@ public final class Diagnostics implements PassListener {
     /** @param errors standard error; replaces {@link System#err}, to which slf4j-simple prints */
     public Diagnostics(Output errors) {
         this.errors = errors;
-        System.setErr(errors.asPrintStream());
+        System.setErr(new PrintStream(new LogStream(), true, UTF_8));
+    }
+
+    /** slf4j-simple flushes it after each line, and prints only one line at a time. */
+    private final class LogStream extends ByteArrayOutputStream {
+        @Override
+        public void flush() {
+            errors.print(toString(UTF_8));
+            reset();
+        }
     }
 
     @Override

@@ -4,13 +4,10 @@ import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.Channels;
-import java.nio.channels.WritableByteChannel;
 import java.nio.charset.Charset;
-import java.util.Arrays;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.atomic.AtomicLong;
@@ -31,9 +28,6 @@ public final class Output {
     /** What a queued text takes in memory besides its bytes. */
     private static final int OVERHEAD_BYTES = 64;
 
-    /** A single write is no longer than this, so that a slow reader who goes on reading is noticed. */
-    private static final int BUFFER_BYTES = 1 << 12;
-
     private static final long READER_PATIENCE_NANOS = 1_000_000_000;
     private static final long POLL_NANOS = 1_000_000;
 
@@ -46,33 +40,19 @@ public final class Output {
     private final String name;
     private final Charset charset;
     private final BlockingQueue<byte[]> queue = new LinkedBlockingQueue<>();
+    private final AtomicLong queuedBytes = new AtomicLong(); // Of all texts ever queued.
     private final Lock spaceLock = new ReentrantLock();
+    private final BufferedChannel channel;
     private final Thread writer = Thread.ofPlatform().daemon().unstarted(this::writeQueue);
-
-    /** The size of all texts that were ever queued, and of those that have been written. */
-    private final AtomicLong queuedBytes = new AtomicLong();
-
-    private volatile long writtenBytes;
-
-    private volatile long lastWriteNanos;
-    private volatile boolean isEnding;
+    private volatile boolean isWaitingOver;
     private volatile Runnable onFailure = () -> {};
     private volatile UncheckedIOException failure;
 
-    // Used only by the writer thread.
-    private final WritableByteChannel channel;
-    private final ByteBuffer buffer = ByteBuffer.allocateDirect(BUFFER_BYTES);
-    private long takenBytes;
-
     /** @param name what messages call the stream */
     public Output(String name, OutputStream stream, Charset charset) {
-        // Unlike the stream itself, the channel of a FileOutputStream tells how much a non-blocking pipe has taken.
-        this(name, Channels.newChannel(stream), charset);
-    }
-
-    Output(String name, WritableByteChannel channel, Charset charset) {
         this.name = name;
-        this.channel = channel;
+        // Unlike the stream itself, the channel of a FileOutputStream tells how much a non-blocking pipe has taken.
+        this.channel = new BufferedChannel(Channels.newChannel(stream));
         this.charset = charset;
         writer.start();
     }
@@ -87,15 +67,15 @@ public final class Output {
         return new Output("standard error", new FileOutputStream(FileDescriptor.err), System.err.charset());
     }
 
-    /** Sets what to do, on a thread of its own, when the stream cannot be written to. May be called from any thread. */
+    /** Sets what to do, on a thread of its own, when the stream cannot be written to. */
     public void onFailure(Runnable action) {
         onFailure = action;
     }
 
     /**
-     * Queues the text. It is written at once if nothing else is queued. If too much is queued, this waits, without blocking a
-     * carrier thread, until something has been written, or the calling thread is interrupted, or {@link #stopWaiting()} is
-     * called. After a failed write, texts are dropped; {@link #flush()} reports it.
+     * Queues the text, which is written at once if nothing else is queued. If too much is queued, this first waits for the
+     * reader, without blocking a carrier thread, until the calling thread is interrupted or {@link #stopWaiting()} is called.
+     * After a failed write, the text is dropped; {@link #flush()} reports the failure.
      */
     public void print(String text) {
         print(text.getBytes(charset));
@@ -111,34 +91,31 @@ public final class Output {
     private void print(byte[] text) {
         awaitSpace();
         if (failure == null) {
-            queuedBytes.addAndGet(text.length + OVERHEAD_BYTES);
+            queuedBytes.addAndGet(text.length);
             queue.add(text);
         }
     }
 
     /** Waits as {@link #print(String)} does, without printing. */
     void awaitSpace() {
-        if (!isFull()) {
-            return;
-        }
-        // Not interruptibly: a million interrupted threads would take quadratic time to leave the queue of the lock.
-        spaceLock.lock();
-        try {
+        if (isFull()) {
+            // Not lockInterruptibly(): each interrupted thread would search the whole queue of the lock to leave it.
+            spaceLock.lock();
             while (isFull() && !Thread.currentThread().isInterrupted()) {
                 LockSupport.parkNanos(POLL_NANOS);
             }
-        } finally {
             spaceLock.unlock();
         }
     }
 
     private boolean isFull() {
-        return queuedBytes.get() - writtenBytes > MAX_QUEUED_BYTES && !isEnding && failure == null;
+        long bytes = queuedBytes.get() - channel.writtenBytes() + (long) OVERHEAD_BYTES * queue.size();
+        return bytes > MAX_QUEUED_BYTES && !isWaitingOver && failure == null;
     }
 
-    /** From now on, no thread waits to print: texts are queued in excess of the limit. For when the program ends. */
+    /** From now on, no thread waits to print, and texts are queued without a limit. For the end of the program. */
     public void stopWaiting() {
-        isEnding = true;
+        isWaitingOver = true;
     }
 
     /**
@@ -148,10 +125,7 @@ public final class Output {
      * @throws UncheckedIOException if a write has failed for another reason
      */
     public void flush() {
-        long end = queuedBytes.get();
-        while (writtenBytes < end && !Thread.currentThread().isInterrupted()) {
-            LockSupport.parkNanos(POLL_NANOS);
-        }
+        awaitWritten(Long.MAX_VALUE);
         if (failure != null) {
             throw failure;
         }
@@ -162,107 +136,65 @@ public final class Output {
      * false if a write has failed.
      */
     public boolean tryFlush() {
-        long end = queuedBytes.get();
-        awaitWriter(() -> writtenBytes >= end);
+        awaitWritten(READER_PATIENCE_NANOS);
         return failure == null;
     }
 
     /**
      * Writes everything printed before and nothing printed later, so that the last line is complete when the JVM ends. Gives
-     * up when the reader has read nothing for a second. A later {@link #flush()} may not return unless its thread is
-     * interrupted.
+     * up when the reader has read nothing for a second. A later {@link #flush()} may wait until its thread is interrupted.
      */
     public void close() {
         queue.add(END);
-        awaitWriter(() -> !writer.isAlive());
+        await(() -> !writer.isAlive(), READER_PATIENCE_NANOS);
     }
 
-    private void awaitWriter(BooleanSupplier isDone) {
+    private void awaitWritten(long readerPatience) {
+        long end = queuedBytes.get();
+        await(() -> channel.writtenBytes() >= end || failure != null, readerPatience);
+    }
+
+    private void await(BooleanSupplier isDone, long readerPatience) {
         long start = System.nanoTime();
         while (!isDone.getAsBoolean()
                 && !Thread.currentThread().isInterrupted()
-                && System.nanoTime() - Math.max(start, lastWriteNanos) < READER_PATIENCE_NANOS) {
+                && System.nanoTime() - Math.max(start, channel.lastWriteNanos()) < readerPatience) {
             LockSupport.parkNanos(POLL_NANOS);
         }
     }
 
-    /** This output as a stream that never reports a failure and need not be flushed. */
-    PrintStream asPrintStream() {
-        OutputStream stream = new OutputStream() {
-            @Override
-            public void write(int b) {
-                print(new byte[] {(byte) b});
-            }
-
-            @Override
-            public void write(byte[] bytes, int from, int length) {
-                print(Arrays.copyOfRange(bytes, from, from + length));
-            }
-        };
-        return new PrintStream(stream, false, charset);
-    }
-
-    /** The body of the writer thread, which is never interrupted: an interrupt would close the channel. */
+    /** The body of the writer thread, which is never interrupted. Returns after {@link #close()} or a failed write. */
     private void writeQueue() {
         try {
             for (byte[] text = take(); text != END; text = take()) {
-                write(text);
+                channel.write(text);
             }
-            writeBuffer();
+            channel.flush();
+        } catch (IOException e) {
+            fail(e);
         } catch (InterruptedException e) {
             throw new IllegalStateException(e);
         }
     }
 
     /** Removes the next text. If none is queued, first writes those that were taken before. */
-    private byte[] take() throws InterruptedException {
+    private byte[] take() throws IOException, InterruptedException {
         byte[] text = queue.poll();
         if (text == null) {
-            writeBuffer();
-            for (int i = 0; text == null && i < YIELDS_BEFORE_PARK; i++) {
-                Thread.yield();
-                text = queue.poll();
-            }
+            channel.flush();
+        }
+        for (int i = 0; text == null && i < YIELDS_BEFORE_PARK; i++) {
+            Thread.yield();
+            text = queue.poll();
         }
         return text == null ? queue.take() : text;
-    }
-
-    private void write(byte[] text) throws InterruptedException {
-        if (text.length > buffer.remaining()) {
-            writeBuffer();
-        }
-        for (int from = 0; from < text.length; from += BUFFER_BYTES) {
-            if (from > 0) {
-                writeBuffer();
-            }
-            buffer.put(text, from, Math.min(BUFFER_BYTES, text.length - from));
-        }
-        takenBytes += text.length + OVERHEAD_BYTES;
-    }
-
-    private void writeBuffer() throws InterruptedException {
-        buffer.flip();
-        try {
-            while (buffer.hasRemaining() && failure == null) {
-                if (channel.write(buffer) == 0) {
-                    // The stream is non-blocking, and full.
-                    Thread.sleep(1);
-                } else {
-                    lastWriteNanos = System.nanoTime();
-                }
-            }
-        } catch (IOException e) {
-            fail(e);
-        }
-        buffer.clear();
-        writtenBytes = takenBytes;
     }
 
     private void fail(IOException e) {
         String reason = String.valueOf(e.getMessage());
         String message = "cannot write to " + name + ": " + reason;
-        boolean isClosedByReader = reason.contains("pipe") || reason.contains("reset");
-        failure = isClosedByReader ? new OutputClosedException(message, e) : new UncheckedIOException(message, e);
+        boolean isClosed = reason.contains("pipe") || reason.contains("reset");
+        failure = isClosed ? new OutputClosedException(message, e) : new UncheckedIOException(message, e);
         Thread.ofPlatform().daemon().start(onFailure);
     }
 }

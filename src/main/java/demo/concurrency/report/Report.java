@@ -40,7 +40,7 @@ public final class Report {
 
         // Not together with diagnostics, which would be mixed with it.
         Optional<StatusLine> statusLine = !options.verbose() && Terminal.supportsStatusLine(options.quiet())
-                ? Optional.of(new StatusLine(errors.asPrintStream(), Time.SYSTEM))
+                ? Optional.of(new StatusLine(errors, Time.SYSTEM))
                 : Optional.empty();
 
         List<PassListener> listeners = new ArrayList<>();

@@ -8,7 +8,6 @@ import demo.concurrency.run.TaskStart;
 import demo.concurrency.task.Task;
 import demo.concurrency.task.Time;
 import demo.concurrency.task.WorkKind;
-import java.io.PrintStream;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.concurrent.atomic.LongAccumulator;
@@ -27,7 +26,7 @@ final class StatusLine implements PassListener {
 
     private static final String WRAP_ON = "\u001b[?7h";
 
-    private final PrintStream terminal;
+    private final Output terminal;
     private final Time time;
     private final LongAdder started = new LongAdder();
     private final LongAdder ended = new LongAdder();
@@ -40,7 +39,7 @@ final class StatusLine implements PassListener {
     private long passStart;
     private Thread drawer;
 
-    StatusLine(PrintStream terminal, Time time) {
+    StatusLine(Output terminal, Time time) {
         this.terminal = terminal;
         this.time = time;
     }
@@ -121,6 +120,5 @@ final class StatusLine implements PassListener {
     /** Leaves the cursor at the start of the line, so that a message printed next overwrites the text. */
     private void draw(String text) {
         terminal.print(CLEAR + WRAP_OFF + text + WRAP_ON + "\r");
-        terminal.flush();
     }
 }

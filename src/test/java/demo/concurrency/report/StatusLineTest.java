@@ -13,7 +13,6 @@ import demo.concurrency.run.TaskStart;
 import demo.concurrency.run.TaskState;
 import demo.concurrency.task.Task;
 import java.io.ByteArrayOutputStream;
-import java.io.PrintStream;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
@@ -23,7 +22,8 @@ class StatusLineTest {
 
     private final ByteArrayOutputStream screen = new ByteArrayOutputStream();
     private final ManualTime time = new ManualTime();
-    private final PassListener listener = new StatusLine(new PrintStream(screen, true, UTF_8), time);
+    private final Output terminal = new Output("terminal", screen, UTF_8);
+    private final PassListener listener = new StatusLine(terminal, time);
 
     @Test
     void showsProgressAndTimeLeftOfLongestWait() throws Exception {
@@ -77,6 +77,7 @@ class StatusLineTest {
         assertDrawn("sequential: 0 of 1 ended, 0 running, 0.1 s");
         endPass();
 
+        terminal.flush();
         assertThat(screen.toString(UTF_8)).endsWith("\r\u001b[K\u001b[?7l\u001b[?7h\r");
     }
 
@@ -90,10 +91,12 @@ class StatusLineTest {
 
     /** Advances the clock to the next redraw, and waits until the line has been drawn. */
     private void assertDrawn(String text) throws InterruptedException {
+        terminal.flush();
         screen.reset();
         time.advance(1, REDRAW_INTERVAL);
         // Returns when the drawing thread sleeps again.
         time.advance(1, Duration.ZERO);
+        terminal.flush();
         assertThat(screen.toString(UTF_8)).isEqualTo("\r\u001b[K\u001b[?7l" + text + "\u001b[?7h\r");
     }
 }
