@@ -57,8 +57,8 @@ class JobLogIT {
         assertThat(Files.readAllLines(file).stream().map(row -> row.replaceAll("\t[\\d.]+", "")))
                 .containsExactlyInAnyOrder(
                         "Pass\tTask\tState\tStart\tEnd\tReason",
-                        "concurrent\ttwo\tcancelled",
-                        "concurrent\tthree\tcancelled");
+                        "concurrent\ttwo\tcancelled\t",
+                        "concurrent\tthree\tcancelled\t");
     }
 
     @Test
