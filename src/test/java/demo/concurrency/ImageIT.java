@@ -16,6 +16,8 @@ import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** End-to-end tests of the runtime image that {@code -Pimage} creates. */
 @DisabledOnOs(OS.WINDOWS)
@@ -139,20 +141,48 @@ class ImageIT {
         assertThat(result.status()).isZero();
     }
 
-    @Test
+    /** The second locale is not installed, so that its character set is ASCII, too. */
+    @ParameterizedTest
+    @ValueSource(strings = {"C", "xx_XX.UTF-8"})
     @EnabledOnOs(OS.LINUX)
-    void refusesFolderThatJavaCannotReadInAsciiLocale() throws Exception {
+    void refusesFolderThatLocaleCannotExpress(String locale) throws Exception {
         // The shell makes the name, since the JVM of the tests may itself run in such a locale.
         String script = "f=$(printf 'caf\\303\\251') && cd \"$0\" && mkdir \"$f\" && cp -a \"$1\" \"$f\" &&"
-                + " LC_ALL=C \"$f/$(basename \"$1\")/bin/concurrency-demo\" two; status=$?;"
+                + " LC_ALL=$2 \"$f/$(basename \"$1\")/bin/concurrency-demo\" two; status=$?;"
                 + " rm -r \"$f\"; exit $status";
 
-        assertThat(DemoProcess.run(List.of("sh", "-c", script, folder.toString(), IMAGE.toString())))
+        assertThat(DemoProcess.run(List.of("sh", "-c", script, folder.toString(), IMAGE.toString(), locale)))
                 .isEqualTo(
                         new Result(
                                 70,
                                 "",
-                                "concurrency-demo: the path of its folder is not ASCII; set LC_ALL=C.UTF-8, or move the folder\n"));
+                                "concurrency-demo: this locale cannot express the path of its folder; set LC_ALL=C.UTF-8, or move the folder\n"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Serial", "Parallel", "G1", "Z"})
+    void runsWithAnyCollectorInVariable(String collector) throws Exception {
+        Result result = DemoProcess.run(List.of(
+                "env",
+                "JAVA_TOOL_OPTIONS=-XX:+Use" + collector + "GC",
+                IMAGE.resolve("bin/concurrency-demo").toString(),
+                "--quiet",
+                "two"));
+
+        assertThat(result.status()).isZero();
+        assertThat(result.output()).startsWith("took ");
+        assertThat(result.errors()).startsWith("Picked up JAVA_TOOL_OPTIONS").hasLineCount(1);
+    }
+
+    @Test
+    void messagesOfJvmAreNotInStandardOutput() throws Exception {
+        Path copy = copy();
+        Files.writeString(copy.resolve("lib/options"), "-Xms8m\n-Xmx4m\n", UTF_8, StandardOpenOption.APPEND);
+
+        Result result = run(copy.resolve("bin/concurrency-demo"), "two");
+
+        assertThat(result.output()).isEmpty();
+        assertThat(result.errors()).startsWith("Error occurred during initialization of VM\n");
     }
 
     /** On a nearly full heap, the collector of the image runs for minutes without an OutOfMemoryError. */

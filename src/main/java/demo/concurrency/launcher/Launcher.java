@@ -32,8 +32,7 @@ public final class Launcher {
         File starting = new File(System.getProperty("java.io.tmpdir"), "concurrency-demo-" + System.nanoTime());
         List<File> homes = JdkFinder.find(javaHome, folders);
         // Without these options, messages of the JVM itself go to standard output.
-        List<String> command = new ArrayList<>(
-                Arrays.asList("", "-XX:+DisplayVMOutputToStderr", "-Xlog:disable", "-Xlog:all=warning:stderr"));
+        List<String> command = new ArrayList<>(Arrays.asList("", "-XX:+DisplayVMOutputToStderr", "-Xlog:disable"));
         command.addAll(JavaCommand.jvmOptions());
         command.addAll(Arrays.asList("-D" + STARTING + "=" + starting, "-cp", System.getProperty("java.class.path")));
         command.add(Launcher.class.getName());
