@@ -8,6 +8,7 @@ import demo.concurrency.jvm.OutOfMemoryExit;
 import demo.concurrency.jvm.ShutdownHook;
 import demo.concurrency.jvm.WarmUp;
 import demo.concurrency.report.Diagnostics;
+import demo.concurrency.report.LiveArea;
 import demo.concurrency.report.Messages;
 import demo.concurrency.report.Output;
 import demo.concurrency.report.OutputClosedException;
@@ -18,9 +19,12 @@ import demo.concurrency.run.PassResult;
 import demo.concurrency.run.PassRunner;
 import demo.concurrency.run.ThreadLimitException;
 import demo.concurrency.task.Time;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
+import java.nio.channels.Channels;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -36,12 +40,14 @@ public final class ConcurrencyDemo {
     private static final Duration CANCEL_TIMEOUT = Duration.ofSeconds(15);
 
     private final Output output;
+    private final LiveArea screen;
     private final PrintStream errors;
     private final Time time;
     private final PassRunner passRunner = new PassRunner();
 
-    ConcurrencyDemo(Output output, PrintStream errors, Time time) {
+    ConcurrencyDemo(Output output, LiveArea screen, PrintStream errors, Time time) {
         this.output = output;
+        this.screen = screen;
         this.errors = errors;
         this.time = time;
     }
@@ -49,8 +55,9 @@ public final class ConcurrencyDemo {
     public static void main(String... args) {
         CommandLineArguments arguments = new CommandLineArguments();
         OutOfMemoryExit.install(ExitStatus.INTERNAL_ERROR.code(), arguments::fileBeingRead);
-        Output output = Output.standard();
-        ConcurrencyDemo demo = new ConcurrencyDemo(output, System.err, Time.SYSTEM);
+        LiveArea screen = new LiveArea(new FileOutputStream(FileDescriptor.out).getChannel(), System.out.charset());
+        Output output = new Output("standard output", Channels.newOutputStream(screen), System.out.charset());
+        ConcurrencyDemo demo = new ConcurrencyDemo(output, screen, System.err, Time.SYSTEM);
         output.onFailure(demo::cancel);
         ShutdownHook.add(() -> {
             demo.cancel();
@@ -107,12 +114,13 @@ public final class ConcurrencyDemo {
             // If standard output has failed, this throws that failure instead of the CancellationException.
             output.flush();
         }
-        return report.finish() ? ExitStatus.of(results) : ExitStatus.INTERNAL_ERROR;
+        return report.finish(results) ? ExitStatus.of(results) : ExitStatus.INTERNAL_ERROR;
     }
 
     private Report openReport(Options options) throws UsageException {
         try {
-            return new Report(options.reportOptions(), options.passOptions().jobs(), output, errors);
+            return new Report(
+                    options.reportOptions(), options.passOptions().jobs(), options.tasks(), output, screen, errors);
         } catch (IOException e) {
             throw new UsageException("Invalid value for option '--joblog': " + e.getMessage());
         }

@@ -1,5 +1,6 @@
 package demo.concurrency;
 
+import static demo.concurrency.InProcessRun.NO_TERMINAL;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -26,7 +27,7 @@ class ClosedOutputTest {
         Output output = new Output("standard output", closedInSecondPass(), UTF_8);
         output.onFailure(Thread.currentThread()::interrupt);
 
-        ExitStatus status = new ConcurrencyDemo(output, new PrintStream(errors), sleepingInSecondPass())
+        ExitStatus status = new ConcurrencyDemo(output, NO_TERMINAL, new PrintStream(errors), sleepingInSecondPass())
                 .run(new CommandLineArguments(), "--quiet", "one=1h");
 
         assertThat(Thread.interrupted()).isTrue();
@@ -38,7 +39,7 @@ class ClosedOutputTest {
     void nothingIsSaidOfAnEarlyEndIfOutputIsClosed() {
         Output output = new Output("standard output", closed(), UTF_8);
 
-        ExitStatus status = new ConcurrencyDemo(output, new PrintStream(errors), Time.SYSTEM)
+        ExitStatus status = new ConcurrencyDemo(output, NO_TERMINAL, new PrintStream(errors), Time.SYSTEM)
                 .run(new CommandLineArguments(), "--quiet", "--mode=sequential", "--timeout=1ms", "one=1h");
 
         assertThat(status).isEqualTo(ExitStatus.OUTPUT_CLOSED);

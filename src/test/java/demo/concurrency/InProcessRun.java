@@ -4,19 +4,24 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import demo.concurrency.cli.CommandLineArguments;
+import demo.concurrency.report.LiveArea;
 import demo.concurrency.report.Output;
 import demo.concurrency.task.Time;
 import java.io.ByteArrayOutputStream;
+import java.io.OutputStream;
 import java.io.PrintStream;
+import java.nio.channels.Channels;
 
 /** The exit status and the output of a run within the JVM of the test. */
 record InProcessRun(int status, String output, String errors) {
+
+    static final LiveArea NO_TERMINAL = new LiveArea(Channels.newChannel(OutputStream.nullOutputStream()), UTF_8);
 
     static InProcessRun of(Time time, String... args) {
         ByteArrayOutputStream output = new ByteArrayOutputStream();
         ByteArrayOutputStream errors = new ByteArrayOutputStream();
         Output standardOutput = new Output("standard output", output, UTF_8);
-        int status = new ConcurrencyDemo(standardOutput, new PrintStream(errors, true, UTF_8), time)
+        int status = new ConcurrencyDemo(standardOutput, NO_TERMINAL, new PrintStream(errors, true, UTF_8), time)
                 .run(new CommandLineArguments(), args)
                 .code();
         InProcessRun run = new InProcessRun(status, output.toString(UTF_8), errors.toString(UTF_8));

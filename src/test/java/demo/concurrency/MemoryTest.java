@@ -1,5 +1,6 @@
 package demo.concurrency;
 
+import static demo.concurrency.InProcessRun.NO_TERMINAL;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -29,6 +30,7 @@ class MemoryTest {
     void lackOfMemoryIsLeftToTheHandler(Throwable failure) {
         ConcurrencyDemo demo = new ConcurrencyDemo(
                 new Output("standard output", new ByteArrayOutputStream(), UTF_8),
+                NO_TERMINAL,
                 new PrintStream(errors),
                 failingTime(failure));
 

@@ -5,7 +5,6 @@ import demo.concurrency.report.ElapsedTime;
 import demo.concurrency.report.Messages;
 import demo.concurrency.report.Output;
 import demo.concurrency.report.Trace;
-import demo.concurrency.report.timeline.BarStyle;
 import demo.concurrency.report.timeline.Parallelism;
 import demo.concurrency.report.timeline.Timeline;
 import demo.concurrency.run.Pass;
@@ -40,6 +39,7 @@ public final class WarmUp {
     /** The JDK uses these only if threads happen to meet, as at a lock, so a warm-up pass does not always load them. */
     private static final List<String> TIMING_DEPENDENT_CLASSES = List.of(
             "java.util.concurrent.ForkJoinTask$AdaptedRunnableAction",
+            "sun.nio.ch.IOStatus",
             "java.util.concurrent.atomic.Striped64$Cell",
             "java.util.concurrent.locks.AbstractQueuedSynchronizer$ConditionNode");
 
@@ -69,10 +69,10 @@ public final class WarmUp {
         OutputStream nowhere = OutputStream.nullOutputStream();
         Output output = new Output("warm-up output", nowhere, StandardCharsets.UTF_8);
         PassListener listener = PassListener.all(List.of(
-                new Trace(output),
+                new Trace(output, false),
                 new ElapsedTime(output),
                 new EarlyEndSummary(output, new Messages(new PrintStream(nowhere))),
-                new Timeline(80, new BarStyle(false, false), new Parallelism(1, OptionalInt.empty()))));
+                new Timeline(new Parallelism(1, 1, OptionalInt.empty()))));
         // Always with a wait, since the timer of a timeout waits, too.
         List<Task> shortTasks = Stream.concat(Stream.of(WorkKind.WAIT), kinds.stream())
                 .distinct()
