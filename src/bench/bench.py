@@ -155,7 +155,7 @@ def compare(first, second):
 def main():
     all_names = list(dict.fromkeys(row.program for part in PARTS for table in part.tables.values() for row in table))
     part_names = [part.name for part in PARTS]
-    parser = argparse.ArgumentParser(usage=__doc__)
+    parser = argparse.ArgumentParser(usage=__doc__.replace("%", "%%"))
     parser.add_argument("--runs", type=int, default=5)
     parser.add_argument("--only", type=lambda text: text.split(","))
     parser.add_argument("--json", type=pathlib.Path)
@@ -185,7 +185,7 @@ def main():
         saved[part.name] = {str(row): runs for row, runs in rows.items()}
         if arguments.json:
             arguments.json.write_text(json.dumps(saved, indent=1))
-    print(f"\nAll took {(time.monotonic() - start) / 60:.0f} minutes.")
+    print(f"\nThe benchmark took {(time.monotonic() - start) / 60:.0f} minutes.")
 
 
 main()
