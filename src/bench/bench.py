@@ -1,16 +1,17 @@
 """Measures the demo, from its jar and from its image, beside the same program in other languages. README.md tells more.
 
-    mvn package -Pimage && python3 src/bench/bench.py [--runs N] [--only NAME,NAME] [PART]...
+    mvn package -Pimage && python3 src/bench/bench.py [--runs N] [--only NAME,NAME] [--json FILE] [PART]...
+    python3 src/bench/bench.py --compare FILE FILE
 
-The parts: start, built-in, million, trace, ticks, small, ten-million. Without PART, all are measured, which takes some 35
-minutes. With --only, such as --only=jar,image, only these programs. Prints a table in Markdown with a row for each figure: the
-median of N interleaved runs (default 3), and the range in parentheses. A language that is not installed is named and left
-out. Time and memory are those of the whole process, as the operating system reports them; "took" is what the program
-prints for a pass.
+Prints a table in Markdown for each part: medians of N interleaved runs (default 5), ranges in parentheses. Without PART,
+measures all parts but ten-million, which takes some 45 minutes. With --only, measures only these programs. A program that
+is not installed is left out. --json saves all runs in FILE, and --compare compares two such files: it prints the ratios of
+each program to the jar in both, and marks those that differ by more than 8 %.
 """
 
 import argparse
 import datetime
+import json
 import os
 import pathlib
 import platform
@@ -19,202 +20,79 @@ import shutil
 import statistics
 import subprocess
 import sys
+import tempfile
 import time
 
-HERE = pathlib.Path(__file__).resolve().parent
-TARGET = HERE.parents[1] / "target"
-JAR = TARGET / "concurrency-demo.jar"
-IMAGE = TARGET / "image"
-MILLION = 1_000_000
+sys.dont_write_bytecode = True
 
-# PYTHONUNBUFFERED, for example, would make Python write each line separately, and JAVA_TOOL_OPTIONS makes Java print a line.
-ENVIRONMENT = {name: value for name, value in os.environ.items() if not name.startswith(("PYTHON", "JAVA_"))}
+from parts import PARTS
+from programs import ENVIRONMENT, find_programs
 
-
-def version(*command, line=r"\d"):
-    text = subprocess.run(
-        command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, env=ENVIRONMENT
-    ).stdout
-    return next(each for each in text.splitlines() if re.search(line, each)).strip()
-
-
-def java_home():
-    """The home of the first Java found that is 25 or newer."""
-    java = shutil.which("java")
-    homes = [os.environ.get("JAVA_HOME"), java and os.path.dirname(os.path.dirname(os.path.realpath(java)))]
-    for home in [*filter(None, homes), *map(str, pathlib.Path("/usr/lib/jvm").glob("*"))]:
-        java = home + "/bin/java"
-        if os.access(java, os.X_OK) and int(re.search(r'"(\d+)', version(java, "-version"))[1]) >= 25:
-            return home
-    sys.exit("no Java 25 was found")
+# Makes the kernel, and the host of a virtual machine, find the memory before a measured program needs it.
+TOUCH = """if True:
+    import mmap, sys
+    megabyte = b"x" * (1 << 20)
+    count = int(float(sys.argv[1]) * 1024)
+    memory = mmap.mmap(-1, count << 20)
+    for _ in range(count):
+        memory.write(megabyte)
+"""
 
 
-def cargo():
-    command = ["cargo", "build", "--quiet", "--release", "--target-dir", str(TARGET / "tokio")]
-    registry = pathlib.Path("/usr/share/cargo/registry")
-    if (registry / "tokio").exists() or list(registry.glob("tokio-1*")):
-        # Debian's packages of Rust libraries, if they are installed.
-        command += ["--offline", "--config", 'source.crates-io.replace-with="debian"']
-        command += ["--config", f'source.debian.directory="{registry}"']
-    # A copy of the sources, since cargo writes a lock file beside them.
-    sources = TARGET / "tokio-sources"
-    shutil.copytree(HERE / "tokio", sources, dirs_exist_ok=True)
-    return subprocess.run(command, cwd=sources).returncode == 0
+def touch(gigabytes):
+    """Touches this much memory in a process of its own, and returns how many seconds a gigabyte took."""
+    start = time.perf_counter()
+    subprocess.run([shutil.which("python3"), "-c", TOUCH, str(gigabytes)], check=True, env=ENVIRONMENT)
+    return (time.perf_counter() - start) / gigabytes
 
 
-class Program:
-    """A program to measure, and how its arguments are written."""
-
-    def __init__(self, version, command, arguments):
-        self.version, self.command, self.arguments = version, command, arguments
-
-
-def ours(mode, copies, show, tasks):
-    return [f"--mode={mode}", f"--copies={copies}", *(["--quiet"] if show == "quiet" else []), *tasks]
-
-
-def theirs(mode, copies, show, tasks):
-    return [mode, copies, show, *tasks]
-
-
-def bare(mode, copies, show, tasks):
-    return [copies, tasks[0].split("=")[1]]
-
-
-def find_programs(wanted):
-    """The programs that can be run here, by name. Builds those that have to be built."""
-    home = java_home()
-    java = home + "/bin/java"
-    subprocess.run([home + "/bin/javac", "-d", TARGET / "bench", HERE / "java/BareLoop.java"], check=True)
-    bare_loop = ["-cp", TARGET / "bench", "BareLoop"]
-    programs = {
-        "jar": Program(version(java, "-version"), [java, "-jar", JAR], ours),
-        "image": Program("as the jar", [IMAGE / "bin/concurrency-demo"], ours),
-        "bare": Program("as the jar", [java, *bare_loop], bare),
-        "bare-image": Program("as the jar", [IMAGE / "bin/java", f"@{IMAGE}/lib/options", *bare_loop], bare),
-        "Python": Program(platform.python_version(), [sys.executable, HERE / "python/demo.py"], theirs),
-    }
-    if shutil.which("node"):
-        programs["Node"] = Program(version("node", "--version"), ["node", HERE / "node/demo.mjs"], theirs)
-    if "Go" in wanted and shutil.which("go"):
-        subprocess.run(["go", "build", "-o", TARGET / "go-demo", HERE / "go/demo.go"], check=True)
-        programs["Go"] = Program(version("go", "version").split()[2], [TARGET / "go-demo"], theirs)
-    if shutil.which("elixir"):
-        elixir = ["elixir", "--erl", "+P 20000000", HERE / "elixir/demo.exs"]
-        programs["Elixir"] = Program(version("elixir", "--version", line="^Elixir"), elixir, theirs)
-    if "tokio" in wanted and shutil.which("cargo") and cargo():
-        lock = (TARGET / "tokio-sources/Cargo.lock").read_text()
-        tokio = re.search(r'name = "tokio"\nversion = "(.*)"', lock)[1]
-        rust = f"{tokio}, {version('rustc', '--version')}"
-        programs["tokio"] = Program(rust, [TARGET / "tokio/release/demo"], theirs)
-    return programs
-
-
-class Run:
-    """A run of a program whose output is read through a pipe."""
-
-    def __init__(self, command):
+def run(program, arguments):
+    """Runs a program whose output is read through a pipe. Returns its figures."""
+    command = [str(word) for word in [*program.command, *arguments]]
+    with tempfile.TemporaryFile() as errors:
         start = time.perf_counter()
-        process = subprocess.Popen([str(word) for word in command], stdout=subprocess.PIPE, env=ENVIRONMENT)
+        process = subprocess.Popen(
+            command, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=errors, env=ENVIRONMENT | program.environment
+        )
         first, last = b"", b""
         while block := process.stdout.read1(1 << 20):
             first += block if len(first) < 1000 else b""
             last = (last + block)[-1000:] if len(block) < 1000 else block[-1000:]
         _, status, usage = os.wait4(process.pid, 0)
+        wall = time.perf_counter() - start
+        process.stdout.close()
         process.returncode = os.waitstatus_to_exitcode(status)
-        self.wall = time.perf_counter() - start
-        self.gigabytes = usage.ru_maxrss / 1e6
-        text = first if len(first) < 1000 else last
         # All took lines of a short output, and the last one of a long output, which is that of a single pass.
-        self.took = [float(number) for number in re.findall(rb"took ([\d.]+)", text)]
-        if process.returncode != 0 or not self.took:
-            sys.exit(f"{command} ended with {process.returncode}")
+        took = [float(number) for number in re.findall(rb"took ([\d.]+)", first if len(first) < 1000 else last)]
+        if process.returncode != 0 or not took:
+            errors.seek(0)
+            sys.exit(f"{' '.join(command)} ended with {process.returncode}\n{errors.read().decode(errors='replace')}")
+    return {"wall": wall, "cpu": usage.ru_utime + usage.ru_stime, "memory": usage.ru_maxrss * 1024 / 1e9, "took": took}
 
 
-class Bench:
-    """Runs the programs, and prints the rows of the table. Each part is a method."""
-
-    def __init__(self, programs, names, runs):
-        self.programs, self.names, self.runs = programs, names, runs
-
-    def measure(self, names, runs, mode, copies, show, tasks):
-        """The runs of each program by name, interleaved."""
-        results = {name: [] for name in names if name in self.names}
-        for number in range(1, runs + 1):
-            for name in results:
-                self.progress(f"{copies:,} x {' '.join(tasks)}, {show}: run {number} of {runs}, {name}")
-                program = self.programs[name]
-                results[name].append(Run([*program.command, *program.arguments(mode, copies, show, tasks)]))
-        self.progress("")
-        return results
-
-    @staticmethod
-    def progress(text):
-        if sys.stderr.isatty():
-            print("\r\033[K" + text, end="", file=sys.stderr, flush=True)
-
-    def row(self, what, results, value, digits):
-        cells = []
-        for name in self.names:
-            values = [value(run) for run in results.get(name, [])]
-            cells.append(shown(values, digits) if values else "")
-        print("| " + " | ".join([what, *cells]) + " |", flush=True)
-
-    def ratios(self, what, results):
-        """The ratio of each program's median to that of the bare loop with the same options."""
-        baselines = {"jar": "bare", "image": "bare-image"}
-        cells = []
-        for name in self.names:
-            baseline = results.get(baselines.get(name))
-            ratio = baseline and median_took(results[name]) / median_took(baseline)
-            cells.append(f"{ratio:.3f}" if ratio else "")
-        print("| " + " | ".join([what, *cells]) + " |", flush=True)
-
-    def all_but_bare(self):
-        return [name for name in self.names if not name.startswith("bare")]
-
-    def start(self):
-        runs = self.measure(self.all_but_bare(), max(self.runs * 4, 10), "both", 1, "trace", ["one=0", "two"])
-        self.row("`one=0 two`, the whole process, ms", runs, lambda run: run.wall * 1e3, 0)
-
-    def built_in(self):
-        runs = self.measure(self.all_but_bare(), self.runs, "both", 1, "trace", ["one=1", "two", "three=3"])
-        self.row("the built-in task list, sequential, in excess of 4 s, ms", runs, lambda run: (run.took[0] - 4) * 1e3, 2)
-        self.row("the built-in task list, concurrent, in excess of 3 s, ms", runs, lambda run: (run.took[1] - 3) * 1e3, 2)
-
-    def million(self):
-        runs = self.measure(self.names, self.runs, "concurrent", MILLION, "quiet", ["nap=10"])
-        self.row("1,000,000 tasks of 10 s, took, s", runs, lambda run: run.took[0], 2)
-        self.ratios("the same, ratio to the bare loop", runs)
-        self.process_rows(runs)
-
-    def trace(self):
-        runs = self.measure(self.all_but_bare(), self.runs, "concurrent", MILLION, "trace", ["nap=10"])
-        self.row("1,000,000 tasks of 10 s with the trace in a pipe, took, s", runs, lambda run: run.took[0], 2)
-        self.process_rows(runs)
-
-    def process_rows(self, runs):
-        self.row("the whole process, s", runs, lambda run: run.wall, 2)
-        self.row("peak memory, GB", runs, lambda run: run.gigabytes, 2)
-
-    def ticks(self):
-        runs = self.measure(["jar", "image", "Python"], self.runs, "sequential", MILLION, "trace", ["tick"])
-        row = "1,000,000 tasks without work, sequential, with the trace in a pipe, took, s"
-        self.row(row, runs, lambda run: run.took[0], 2)
-
-    def small(self):
-        for copies in 1_000, 10_000, 100_000:
-            runs = self.measure(["jar", "image", "bare", "bare-image"], self.runs, "concurrent", copies, "quiet", ["nap=1"])
-            self.row(f"{copies:,} tasks of 1 s, in excess of 1 s, ms", runs, lambda run: (run.took[0] - 1) * 1e3, 0)
-
-    def ten_million(self):
-        runs = self.measure(["image", "bare-image"], 1, "concurrent", 10 * MILLION, "quiet", ["nap=60"])
-        self.row("10,000,000 tasks of 60 s, took, s", runs, lambda run: run.took[0], 1)
-        self.row("peak memory, GB", runs, lambda run: run.gigabytes, 2)
+def enough(runs, wanted):
+    """Whether a program has had its runs. Slow ones get fewer, so that all parts together end within 45 minutes."""
+    wall = runs[0]["wall"] if runs else 0
+    return len(runs) >= min(wanted, 1 if wall > 60 else 3 if wall > 20 else wanted)
 
 
-def median_took(runs):
-    return statistics.median(run.took[0] for run in runs)
+def measure(part, programs, only, wanted):
+    """The runs of each row of the part, in turns."""
+    rows = {row: [] for table in part.tables.values() for row in table if row.program in programs and row.program in only}
+    for number in range(1, wanted + 1):
+        for row, runs in rows.items():
+            if not enough(runs, wanted):
+                progress(f"{part.name}: run {number} of {wanted}, {row}")
+                touch(part.touch)
+                program = programs[row.program]
+                runs.append(run(program, program.arguments(part, row.show)))
+    progress("")
+    return rows
+
+
+def progress(text):
+    if sys.stderr.isatty():
+        print("\r\033[K" + text, end="", file=sys.stderr, flush=True)
 
 
 def shown(values, digits):
@@ -222,29 +100,92 @@ def shown(values, digits):
     return f"{middle} ({min(values):.{digits}f}-{max(values):.{digits}f})" if len(values) > 1 else middle
 
 
+def median(runs, figure):
+    return statistics.median(run[figure] for run in runs)
+
+
+def print_table(title, part, table, rows, programs):
+    present = [row for row in table if row in rows]
+    if not present:
+        return
+    bases = [name for name in ("jar", "image") if any(row.program == name for row in present)]
+    header = ["program", "runs", "whole process, s", *[f"ratio to the {name}" for name in bases]]
+    header += ["processor time, s", "peak memory, GB", "took, s"]
+    print(f"\n**{title}**\n\n| " + " | ".join(header) + " |\n" + "|---" * len(header) + "|")
+    for row in present:
+        runs = rows[row]
+        cells = [programs[row.program].label, str(len(runs)), shown([run["wall"] for run in runs], part.digits)]
+        for name in bases:
+            base = next(rows[other] for other in present if other.program == name)
+            cells.append(f"{median(runs, 'wall') / median(base, 'wall'):.3f}")
+        cells.append(shown([run["cpu"] for run in runs], part.digits))
+        cells.append(shown([run["memory"] for run in runs], 2))
+        passes = zip(*[run["took"] for run in runs])
+        cells.append(", ".join(shown(values, part.took_digits) for values in passes))
+        print("| " + " | ".join(cells) + " |")
+    sys.stdout.flush()
+
+
+def print_machine():
+    memory = os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES") / 1e9
+    print(f"{datetime.date.today()}, {os.cpu_count()} cores, {memory:.0f} GB of memory, {platform.machine()}, ", end="")
+    print(f"{platform.system()} {platform.release()}, load average {os.getloadavg()[0]:.1f} at the start.")
+    pages = pathlib.Path("/sys/kernel/mm/transparent_hugepage/enabled")
+    if pages.exists():
+        setting = re.search(r"\[(.*)]", pages.read_text())[1]
+        print(f"Transparent huge pages: {setting}.", end=" ")
+    first, again = touch(8), touch(8)
+    print(f"Touching 8 GB of memory took {first:.2f} s per GB the first time, {again:.2f} s again.", flush=True)
+
+
+def compare(first, second):
+    """Prints the ratios of two saved runs, and marks those that differ by more than 8 %."""
+    print("| part | program | figure | first | second | difference |\n" + "|---" * 6 + "|")
+    for part, rows in first.items():
+        shared = [row for row in rows if row in second.get(part, {})]
+        for row in shared[1:]:
+            for figure in "wall", "cpu", "memory":
+                ratios = [median(each[part][row], figure) / median(each[part][shared[0]], figure) for each in (first, second)]
+                difference = ratios[1] / ratios[0] - 1
+                mark = " **differs**" if abs(difference) > 0.08 else ""
+                figures = f"{ratios[0]:.3f} | {ratios[1]:.3f} | {difference:+.1%}{mark}"
+                print(f"| {part} | {row} | {figure}, ratio to {shared[0]} | {figures} |")
+
+
 def main():
-    all_names = ["jar", "image", "bare", "bare-image", "Python", "Node", "Go", "Elixir", "tokio"]
-    parts = ["start", "built-in", "million", "trace", "ticks", "small", "ten-million"]
-    parser = argparse.ArgumentParser(usage=__doc__)
-    parser.add_argument("--runs", type=int, default=3)
-    parser.add_argument("--only", type=lambda text: text.split(","), default=all_names)
+    all_names = list(dict.fromkeys(row.program for part in PARTS for table in part.tables.values() for row in table))
+    part_names = [part.name for part in PARTS]
+    parser = argparse.ArgumentParser(usage=__doc__.replace("%", "%%"))
+    parser.add_argument("--runs", type=int, default=5)
+    parser.add_argument("--only", type=lambda text: text.split(","))
+    parser.add_argument("--json", type=pathlib.Path)
+    parser.add_argument("--compare", nargs=2, type=pathlib.Path)
     parser.add_argument("parts", nargs="*", metavar="PART")
     arguments = parser.parse_args()
-    if unknown := set(arguments.parts) - set(parts) | set(arguments.only) - set(all_names):
-        parser.error("not known: " + ", ".join(sorted(unknown)))
+    if arguments.compare:
+        return compare(*[json.loads(file.read_text()) for file in arguments.compare])
+    if unknown := set(arguments.parts) - set(part_names) | set(arguments.only or []) - set(all_names):
+        parser.error("not known: " + ", ".join(sorted(unknown)) + "; known: " + ", ".join(part_names + all_names))
+    only = arguments.only or [name for name in all_names if name != "tokio-huge-pages"]
+    wanted = [part for part in PARTS if part.name in (arguments.parts or part_names[:-1])]
 
-    programs = find_programs(arguments.only)
-    names = [name for name in arguments.only if name in programs]
-    print(f"{datetime.date.today()}, {os.cpu_count()} cores, {platform.machine()}, {platform.system()} {platform.release()}")
-    print("; ".join(f"{name}: {programs[name].version}" for name in names if programs[name].version != "as the jar"))
-    if missing := [name for name in arguments.only if name not in programs]:
-        print("not installed: " + ", ".join(missing))
-    print()
-    print("| | " + " | ".join(names) + " |")
-    print("|---" * (len(names) + 1) + "|")
-    bench = Bench(programs, names, arguments.runs)
-    for part in arguments.parts or parts:
-        getattr(bench, part.replace("-", "_"))()
+    start = time.monotonic()
+    programs = find_programs(only)
+    print_machine()
+    if missing := [name for name in only if name not in programs]:
+        print("Not installed: " + ", ".join(missing) + ".")
+    saved = {}
+    for part in wanted:
+        rows = measure(part, programs, only, part.runs(arguments.runs))
+        for title, table in part.tables.items():
+            print_table(title, part, table, rows, programs)
+        used = max((run["memory"] for runs in rows.values() for run in runs), default=0)
+        if used > part.touch * 1.074:
+            print(f"\nA program used {used:.2f} GB, more than was touched before it.")
+        saved[part.name] = {str(row): runs for row, runs in rows.items()}
+        if arguments.json:
+            arguments.json.write_text(json.dumps(saved, indent=1))
+    print(f"\nThe benchmark took {(time.monotonic() - start) / 60:.0f} minutes.")
 
 
 main()

@@ -119,9 +119,10 @@ void createCompletion(Path image) throws IOException, InterruptedException {
     int status = new ProcessBuilder(
                     image.toRealPath().resolve("bin/java").toString(),
                     "-cp", image.resolve("lib/concurrency-demo.jar").toString(),
-                    "demo.concurrency.cli.BashCompletion")
-            .redirectOutput(folder.resolve("concurrency-demo").toFile())
-            .redirectError(ProcessBuilder.Redirect.INHERIT)
+                    "picocli.AutoComplete", "--name", "concurrency-demo",
+                    "--completionScript", folder.resolve("concurrency-demo").toString(),
+                    "demo.concurrency.cli.Arguments")
+            .inheritIO()
             .start()
             .waitFor();
     if (status != 0) {

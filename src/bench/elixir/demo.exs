@@ -1,13 +1,13 @@
-# demo.exs both|sequential|concurrent COPIES trace|quiet NAME[=SECONDS]...
+# demo.exs both|sequential|concurrent COPIES quiet|flushed NAME[=SECONDS]...
 defmodule Demo do
   def work({name, ms}, show) do
-    if show == "trace" do
+    if show != "quiet" do
       found = if ms > 0, do: "found wait of duration #{ms / 1000} seconds\n", else: ""
       IO.write([">>> doing task ", name, "\n", found])
     end
 
     if ms > 0, do: Process.sleep(ms)
-    if show == "trace", do: IO.write(["<<< finished task ", name, "\n"])
+    if show != "quiet", do: IO.write(["<<< finished task ", name, "\n"])
   end
 
   def tasks(texts, copies) do

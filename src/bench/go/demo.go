@@ -1,7 +1,8 @@
-// demo both|sequential|concurrent COPIES trace|quiet NAME[=SECONDS]...
+// demo both|sequential|concurrent COPIES quiet|flushed|buffered NAME[=SECONDS]...
 package main
 
 import (
+	"bufio"
 	"fmt"
 	"os"
 	"strconv"
@@ -12,17 +13,33 @@ import (
 
 var mode, show, texts = os.Args[1], os.Args[3], os.Args[4:]
 
+var (
+	lock   sync.Mutex
+	buffer = bufio.NewWriterSize(os.Stdout, 64*1024)
+)
+
+func print(text string) {
+	switch show {
+	case "flushed":
+		os.Stdout.WriteString(text)
+	case "buffered":
+		lock.Lock()
+		buffer.WriteString(text)
+		lock.Unlock()
+	}
+}
+
 func work(name string, wait time.Duration) {
-	if show == "trace" {
+	if show != "quiet" {
 		text := ">>> doing task " + name + "\n"
 		if wait > 0 {
-			text += fmt.Sprintf("found wait of duration %g seconds\n", wait.Seconds())
+			text += "found wait of duration " + strconv.FormatFloat(wait.Seconds(), 'g', -1, 64) + " seconds\n"
 		}
-		os.Stdout.WriteString(text)
+		print(text)
 	}
 	time.Sleep(wait)
-	if show == "trace" {
-		os.Stdout.WriteString("<<< finished task " + name + "\n")
+	if show != "quiet" {
+		print("<<< finished task " + name + "\n")
 	}
 }
 
@@ -40,23 +57,24 @@ func tasks(start func(name string, wait time.Duration)) {
 	}
 }
 
+func pass(run func()) {
+	start := time.Now()
+	run()
+	buffer.Flush()
+	fmt.Printf("took %.9f seconds\n", time.Since(start).Seconds())
+}
+
 func main() {
 	if mode != "concurrent" {
-		start := time.Now()
-		tasks(work)
-		fmt.Printf("took %.9f seconds\n", time.Since(start).Seconds())
+		pass(func() { tasks(work) })
 	}
 	if mode != "sequential" {
-		start := time.Now()
-		var all sync.WaitGroup
-		tasks(func(name string, wait time.Duration) {
-			all.Add(1)
-			go func() {
-				defer all.Done()
-				work(name, wait)
-			}()
+		pass(func() {
+			var all sync.WaitGroup
+			tasks(func(name string, wait time.Duration) {
+				all.Go(func() { work(name, wait) })
+			})
+			all.Wait()
 		})
-		all.Wait()
-		fmt.Printf("took %.9f seconds\n", time.Since(start).Seconds())
 	}
 }

@@ -2,7 +2,7 @@ import java.time.Duration;
 
 /**
  * A baseline: virtual threads that sleep, and nothing else. There are no tasks, names, clocks or output.
- * Arguments: how many threads, and how many seconds each sleeps.
+ * Arguments: how many threads, how many seconds each sleeps, and how many rounds of warm-up come first.
  */
 public final class BareLoop {
 
@@ -11,7 +11,7 @@ public final class BareLoop {
     public static void main(String[] args) throws InterruptedException {
         // Without this, the JDK keeps every virtual thread in a concurrent set. It reads the property when the first one starts.
         System.setProperty("jdk.trackAllThreads", "false");
-        for (int round = 0; round < 10; round++) {
+        for (int round = 0; round < Integer.parseInt(args[2]); round++) {
             run(1_000, Duration.ofMillis(1));
         }
         long start = System.nanoTime();

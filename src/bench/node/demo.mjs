@@ -1,17 +1,29 @@
-// demo.mjs both|sequential|concurrent COPIES trace|quiet NAME[=SECONDS]...
+// demo.mjs both|sequential|concurrent COPIES quiet|flushed|buffered NAME[=SECONDS]...
 import { setTimeout as sleep } from "node:timers/promises";
 
 const [mode, copies, show, ...texts] = process.argv.slice(2);
-const print = (text) => process.stdout.write(text + "\n");
+
+let buffer = "";
+
+// A write to a pipe is synchronous in Node, so each is out when it returns.
+function flush() {
+  process.stdout.write(buffer);
+  buffer = "";
+}
+
+function print(text) {
+  buffer += text + "\n";
+  if (show === "flushed" || buffer.length > 65536) flush();
+}
 
 async function work(name, seconds) {
   if (seconds > 0) {
-    if (show === "trace") print(`>>> doing task ${name}\nfound wait of duration ${seconds} seconds`);
+    if (show !== "quiet") print(`>>> doing task ${name}\nfound wait of duration ${seconds} seconds`);
     await sleep(seconds * 1000);
-  } else if (show === "trace") {
+  } else if (show !== "quiet") {
     print(`>>> doing task ${name}`);
   }
-  if (show === "trace") print(`<<< finished task ${name}`);
+  if (show !== "quiet") print(`<<< finished task ${name}`);
 }
 
 function* tasks() {
@@ -39,5 +51,6 @@ for (const [name, pass] of Object.entries(passes)) {
     const start = process.hrtime.bigint();
     await pass();
     print(`took ${Number(process.hrtime.bigint() - start) / 1e9} seconds`);
+    flush();
   }
 }

@@ -1,23 +1,30 @@
 """The script that came before the demo, brought up to date: asyncio.run, a task group, and its tasks as arguments.
 
-demo.py both|sequential|concurrent COPIES trace|quiet NAME[=SECONDS]...
+demo.py both|sequential|concurrent COPIES quiet|flushed|buffered NAME[=SECONDS]...
+
+Python itself buffers what is printed into a pipe. The option -u of python3 makes it write each line at once.
 """
 
 import asyncio
+import gc
+import os
 import sys
 import time
+
+if os.environ.get("GC") == "off":
+    gc.disable()
 
 mode, copies, show, *texts = sys.argv[1:]
 
 
 async def do(name, seconds):
-    if show == "trace":
+    if show != "quiet":
         print(f">>> doing task {name}")
     if seconds:
-        if show == "trace":
+        if show != "quiet":
             print(f"found wait of duration {seconds:g} seconds")
         await asyncio.sleep(seconds)
-    if show == "trace":
+    if show != "quiet":
         print(f"<<< finished task {name}")
 
 

@@ -1,6 +1,6 @@
 package demo.concurrency;
 
-import demo.concurrency.cli.CommandLineArguments;
+import demo.concurrency.cli.Arguments;
 import demo.concurrency.cli.ExitStatus;
 import demo.concurrency.cli.Options;
 import demo.concurrency.cli.UsageException;
@@ -14,7 +14,6 @@ import demo.concurrency.run.PassResult;
 import demo.concurrency.task.Time;
 import demo.concurrency.task.TooLittleMemoryException;
 import java.io.IOException;
-import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,11 +25,11 @@ import java.util.concurrent.TimeUnit;
 /** Runs a task list sequentially and then concurrently, and reports what happens and how long each pass takes. */
 public final class ConcurrencyDemo {
 
-    /** How long the end of the JVM waits for cancelled tasks. Ending a command takes a few seconds, more on a busy machine. */
-    private static final int CANCEL_SECONDS = 15;
+    /** How long the end of the JVM waits for cancelled tasks. A command that ignores SIGTERM takes two seconds. */
+    private static final int CANCEL_SECONDS = 3;
 
     private final Output output;
-    private final PrintStream errors;
+    private final Output errors;
     private final Time time;
     private final Thread runner = Thread.currentThread();
 
@@ -38,17 +37,18 @@ public final class ConcurrencyDemo {
     private final Semaphore passes = new Semaphore(1);
 
     /** To be called by the thread that will call {@link #run}. */
-    ConcurrencyDemo(Output output, PrintStream errors, Time time) {
+    ConcurrencyDemo(Output output, Output errors, Time time) {
         this.output = output;
         this.errors = errors;
         this.time = time;
     }
 
     public static void main(String... args) {
-        Output output = Output.standard();
-        ConcurrencyDemo demo = new ConcurrencyDemo(output, System.err, Time.SYSTEM);
+        Output output = Output.standardOutput();
+        Output errors = Output.standardError();
+        ConcurrencyDemo demo = new ConcurrencyDemo(output, errors, Time.SYSTEM);
         output.onFailure(demo::cancel);
-        ProgramEnd.handle(demo::cancel, output::close);
+        ProgramEnd.handle(demo::cancel, output::close, errors::close);
         ProgramEnd.exit(demo.run(args).code());
     }
 
@@ -56,8 +56,7 @@ public final class ConcurrencyDemo {
     ExitStatus run(String... args) {
         Messages messages = new Messages(errors);
         try {
-            CommandLineArguments arguments = new CommandLineArguments();
-            arguments.parse(args);
+            Arguments arguments = Arguments.parse(args);
             Optional<String> information = arguments.information();
             if (information.isPresent()) {
                 output.print(information.get());
@@ -67,7 +66,7 @@ public final class ConcurrencyDemo {
             return run(arguments.options());
         } catch (UsageException e) {
             messages.print(e.getMessage());
-            errors.println("Try 'concurrency-demo --help'");
+            errors.print("Try 'concurrency-demo --help'\n");
             return ExitStatus.USAGE_ERROR;
         } catch (OutputClosedException e) {
             return ExitStatus.OUTPUT_CLOSED;
@@ -81,6 +80,8 @@ public final class ConcurrencyDemo {
     }
 
     private ExitStatus run(Options options) throws UsageException {
+        HeapCheck.require(options);
+        WarmUp.trackThreads(options);
         Report report = openReport(options);
         WarmUp.run(options);
         List<PassResult> results = new ArrayList<>();
@@ -94,19 +95,21 @@ public final class ConcurrencyDemo {
             // If standard output has failed, this throws that failure instead of the CancellationException.
             output.flush();
         }
-        return report.finish() ? ExitStatus.of(results) : ExitStatus.INTERNAL_ERROR;
+        return report.finish(results) ? ExitStatus.of(results) : ExitStatus.INTERNAL_ERROR;
     }
 
     private Report openReport(Options options) throws UsageException {
         try {
-            return new Report(options.reportOptions(), options.passOptions().jobs(), output, errors);
+            return new Report(options.reportOptions(), options.passOptions().jobs(), options.tasks(), output, errors);
         } catch (IOException e) {
-            throw new UsageException("Invalid value for option '--joblog': " + e.getMessage());
+            throw new UsageException(e.getMessage());
         }
     }
 
     /** Cancels the run from another thread. Returns when all tasks have ended, or after the timeout. */
     private void cancel() {
+        output.stopWaiting();
+        errors.stopWaiting();
         runner.interrupt();
         try {
             if (passes.tryAcquire(CANCEL_SECONDS, TimeUnit.SECONDS)) {

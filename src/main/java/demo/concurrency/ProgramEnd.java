@@ -2,7 +2,7 @@ package demo.concurrency;
 
 import demo.concurrency.cli.ExitStatus;
 import demo.concurrency.process.ProcessTree;
-import demo.concurrency.report.Messages;
+import demo.concurrency.report.Printable;
 import demo.concurrency.run.ThreadLimitError;
 import java.util.concurrent.RejectedExecutionException;
 
@@ -30,15 +30,20 @@ final class ProgramEnd {
         }
     }
 
-    /** Ends the JVM, unless another thread has died of an error: the exit status is then that of {@link #fail}. */
+    /**
+     * Ends the JVM, unless another thread has died of an error: the exit status is then that of {@link #fail}. For status 0, this
+     * returns, since {@link System#exit} first loads the JDK's logging.
+     */
     static synchronized void exit(int status) {
-        System.exit(status);
+        if (status != 0) {
+            System.exit(status);
+        }
     }
 
     /** Prints what has happened, kills all running commands, and halts the JVM. Their tasks end, too, but too late for {@link #exit}. */
     private static synchronized void fail(Throwable error) {
         try {
-            new Messages(System.err).print(message(error));
+            System.err.println("concurrency-demo: " + Printable.escape(message(error)));
             ProcessTree.killAll();
         } finally {
             Runtime.getRuntime().halt(ExitStatus.INTERNAL_ERROR.code());
@@ -46,14 +51,17 @@ final class ProgramEnd {
     }
 
     private static String message(Throwable error) {
+        String reason = String.valueOf(error.getMessage());
         if (error instanceof ThreadLimitError) {
-            return error.getMessage();
+            return reason;
+        }
+        if (reason.contains("native thread")) {
+            return "the system allows no more threads; set --jobs, or raise its limit (ulimit -u)";
         }
         // The JDK throws a RejectedExecutionException if it has no memory to queue a virtual thread for its carrier
         // threads.
         return error instanceof OutOfMemoryError || error instanceof RejectedExecutionException
-                ? "not enough memory (" + error.getMessage()
-                        + "); use fewer --copies, set --jobs, or give java a larger heap (-Xmx)"
+                ? "not enough memory; use fewer --copies, set --jobs, or give java a larger heap (-Xmx)"
                 : error.toString();
     }
 }

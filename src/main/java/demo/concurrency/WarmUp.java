@@ -1,12 +1,11 @@
 package demo.concurrency;
 
 import demo.concurrency.cli.Options;
-import demo.concurrency.report.EarlyEndSummary;
 import demo.concurrency.report.ElapsedTime;
 import demo.concurrency.report.Messages;
 import demo.concurrency.report.Output;
+import demo.concurrency.report.PassSummary;
 import demo.concurrency.report.Trace;
-import demo.concurrency.report.timeline.BarStyle;
 import demo.concurrency.report.timeline.Parallelism;
 import demo.concurrency.report.timeline.Timeline;
 import demo.concurrency.run.Pass;
@@ -19,8 +18,8 @@ import demo.concurrency.task.Task;
 import demo.concurrency.task.Time;
 import demo.concurrency.task.WorkKind;
 import java.io.OutputStream;
-import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.stream.Stream;
@@ -49,28 +48,28 @@ final class WarmUp {
      * here, since the JVM would otherwise compile the calls for a single class of listeners. Measured: see src/bench.
      */
     static void run(Options options) {
-        if (options.tasks().size() > MAX_TRACKED_TASKS) {
-            stopTrackingThreads();
-        }
         OutputStream nowhere = OutputStream.nullOutputStream();
         Output output = new Output("warm-up output", nowhere, StandardCharsets.UTF_8);
-        PassListener listener = PassListener.all(List.of(
-                new Trace(output),
+        PassListener printer = PassListener.all(List.of(
+                new Trace(output, false),
                 new ElapsedTime(output),
-                new EarlyEndSummary(output, new Messages(new PrintStream(nowhere))),
-                new Timeline(80, new BarStyle(false, false), new Parallelism(1, OptionalInt.empty()))));
+                new PassSummary(output, new Messages(output), false)));
+        List<PassListener> listeners = new ArrayList<>(List.of(printer));
+        if (options.reportOptions().timeline()) {
+            listeners.add(new Timeline(new Parallelism(1, 1, OptionalInt.empty())));
+        }
         List<Task> shortTasks = Stream.concat(Stream.of(WorkKind.WAIT), options.workKinds().stream())
                 .distinct()
                 .map(WarmUp::shortTask)
                 .toList();
         for (PassKind kind : options.passes()) {
-            run(kind, shortTasks, listener);
+            run(kind, shortTasks, PassListener.all(listeners));
             if (kind.isConcurrent() && kind.threads() == ThreadKind.VIRTUAL) {
                 int tasksAtOnce =
                         options.passOptions().tasksAtOnce(kind, options.tasks().size());
                 List<Task> waits = RepeatedTasks.of(List.of(Task.parse("wait=1ms")), TASKS_PER_ROUND);
                 for (int i = 0; i < Math.min(tasksAtOnce / TASKS_PER_ROUND, MAX_ROUNDS); i++) {
-                    run(kind, waits, listener);
+                    run(kind, waits, printer);
                 }
                 growHeap(tasksAtOnce);
             }
@@ -79,11 +78,12 @@ final class WarmUp {
     }
 
     /**
-     * The JDK keeps every virtual thread in a concurrent set, for thread dumps, which takes time. It does not if this property is
-     * {@code false} when the first virtual thread starts. A value that the user has set is kept.
+     * The JDK keeps every virtual thread in a concurrent set, for thread dumps, which takes time for a long list. It does not if this
+     * property is {@code false} when the JDK first needs the set: when a thread first waits for a queue, or a virtual thread starts.
+     * A value that the user has set is kept.
      */
-    private static void stopTrackingThreads() {
-        if (System.getProperty("jdk.trackAllThreads") == null) {
+    static void trackThreads(Options options) {
+        if (options.tasks().size() > MAX_TRACKED_TASKS && System.getProperty("jdk.trackAllThreads") == null) {
             System.setProperty("jdk.trackAllThreads", "false");
         }
     }

@@ -9,10 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.DisabledOnOs;
-import org.junit.jupiter.api.condition.OS;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /** The built-in task list, and a long list whose trace must be complete. */
 class BuiltInListIT {
@@ -39,32 +35,8 @@ class BuiltInListIT {
         assertThat(lines.get(9)).isEqualTo("--------------------");
         assertThat(lines.subList(10, 18)).containsExactlyInAnyOrderElementsOf(lines.subList(0, 8));
         assertThat(lines.get(17)).isEqualTo("<<< finished task three");
-        assertThat(seconds(lines.get(18))).isGreaterThanOrEqualTo(3);
-    }
-
-    /** The warm-up has to load every class that a pass uses. Otherwise class loading adds to the measured time. */
-    @ParameterizedTest
-    @ValueSource(ints = {1, 2_000})
-    void noClassIsLoadedDuringPasses(int copies) throws Exception {
-        assertNoClassIsLoadedDuringPasses("--copies=" + copies, "one=1us", "two");
-    }
-
-    @Test
-    @DisabledOnOs(OS.WINDOWS)
-    void noClassIsLoadedDuringPassesForOptionsAndOtherWork() throws Exception {
-        assertNoClassIsLoadedDuringPasses("--jobs=2", "--timeout=1h", "--joblog=/dev/null", "one=cpu:1us", "two=run::");
-    }
-
-    private static void assertNoClassIsLoadedDuringPasses(String... args) throws Exception {
-        try (DemoProcess demo = DemoProcess.start(DemoProcess.JDK, List.of("-Xlog:class+load:stdout:none"), args)) {
-            Result result = demo.result();
-
-            assertThat(result.errors()).isEmpty();
-            String output = result.output();
-            assertThat(output).contains(" source: ");
-            assertThat(output.substring(output.indexOf(">>> doing"), output.lastIndexOf("took ")))
-                    .doesNotContain(" source: ");
-        }
+        // Less than its waits one after another would take.
+        assertThat(seconds(lines.get(18))).isBetween(3.0, 4.0);
     }
 
     @Test

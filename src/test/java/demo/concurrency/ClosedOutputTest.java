@@ -9,7 +9,6 @@ import demo.concurrency.task.Time;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.io.PrintStream;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
@@ -18,6 +17,7 @@ class ClosedOutputTest {
 
     private final CountDownLatch secondPassWaits = new CountDownLatch(2);
     private final ByteArrayOutputStream errors = new ByteArrayOutputStream();
+    private final Output standardError = new Output("standard error", errors, UTF_8);
 
     /** With --quiet, only the last flush reports the closed output. Without that flush, the status would be that of a signal. */
     @Test
@@ -25,11 +25,11 @@ class ClosedOutputTest {
         Output output = new Output("standard output", closedInSecondPass(), UTF_8);
         output.onFailure(Thread.currentThread()::interrupt);
 
-        ExitStatus status =
-                new ConcurrencyDemo(output, new PrintStream(errors), sleepingInSecondPass()).run("--quiet", "one=1h");
+        ExitStatus status = new ConcurrencyDemo(output, standardError, sleepingInSecondPass()).run("--quiet", "one=1h");
 
         assertThat(Thread.interrupted()).isTrue();
         assertThat(status).isEqualTo(ExitStatus.OUTPUT_CLOSED);
+        standardError.close();
         assertThat(errors.toString(UTF_8)).isEmpty();
     }
 
@@ -37,10 +37,11 @@ class ClosedOutputTest {
     void nothingIsSaidOfAnEarlyEndIfOutputIsClosed() {
         Output output = new Output("standard output", closed(), UTF_8);
 
-        ExitStatus status = new ConcurrencyDemo(output, new PrintStream(errors), Time.SYSTEM)
+        ExitStatus status = new ConcurrencyDemo(output, standardError, Time.SYSTEM)
                 .run("--quiet", "--mode=sequential", "--timeout=1ms", "one=1h");
 
         assertThat(status).isEqualTo(ExitStatus.OUTPUT_CLOSED);
+        standardError.close();
         assertThat(errors.toString(UTF_8)).isEmpty();
     }
 

@@ -3,7 +3,6 @@ package demo.concurrency;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import demo.concurrency.DemoProcess.Result;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,7 +12,7 @@ import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Commands, and what they share with this program: the environment, file descriptors, and marks in nested runs. */
+/** Commands: what they share with this program, and how they handle SIGTERM. */
 @DisabledOnOs(OS.WINDOWS)
 class CommandsIT {
 
@@ -23,13 +22,10 @@ class CommandsIT {
     private Path folder;
 
     @Test
-    void environmentDiffersInTheMarkOnly() throws Exception {
-        List<String> variables = List.of("env", "line=a", "end=b", "CONCURRENCY_DEMO_TASK=outer");
-        List<String> expected = result(variables, "sh", "-c", "env")
-                .output()
-                .lines()
-                .filter(line -> !line.startsWith("CONCURRENCY_DEMO_TASK="))
-                .toList();
+    void environmentIsThatOfTheProgram() throws Exception {
+        List<String> variables = List.of("env", "line=a", "end=b");
+        List<String> expected =
+                result(variables, "sh", "-c", "env").output().lines().toList();
 
         List<String> seen = result(variables, JAVA, "-jar", DemoProcess.JAR, "--mode=sequential", "a=run:env")
                 .output()
@@ -38,24 +34,66 @@ class CommandsIT {
                 .map(line -> line.substring(4))
                 .toList();
 
-        assertThat(seen).containsAll(expected).hasSize(expected.size() + 1);
-        assertThat(seen).anyMatch(line -> line.matches("CONCURRENCY_DEMO_TASK=outer \\S+"));
+        assertThat(seen).containsExactlyInAnyOrderElementsOf(expected);
     }
 
-    /** The nested program is killed, so it cannot end its own command. */
     @Test
     void endsCommandOfNestedRun() throws Exception {
-        Path pid = folder.resolve("pid");
-        String nested = "'" + JAVA + "' -jar '" + DemoProcess.JAR + "' 'b=run:echo $$ > " + pid + "; exec sleep 1000'";
-        String command =
-                nested + " & until [ -s " + pid + " ]; do sleep 0.1; done; kill -9 $!; echo killed; exec sleep 1000";
-        try (DemoProcess demo = DemoProcess.start("--mode=sequential", "a=run:" + command)) {
-            assertThat(demo.output().lines().anyMatch("[a] killed"::equals)).isTrue();
-            assertThat(Processes.isRunning(Files.readString(pid).strip())).isTrue();
+        String nested = "exec '" + JAVA + "' -jar '" + DemoProcess.JAR
+                + "' 'b=run:trap \"\" TERM; echo $$; while :; do sleep 1; done'";
+        try (DemoProcess demo = DemoProcess.start("--mode=sequential", "a=run:" + nested)) {
+            String pid = demo.output()
+                    .lines()
+                    .filter(line -> line.startsWith("[a] [b] "))
+                    .findFirst()
+                    .orElseThrow()
+                    .replace("[a] [b] ", "");
+            assertThat(Processes.isRunning(pid)).isTrue();
             demo.signal("TERM");
 
             assertThat(demo.result().status()).isEqualTo(143);
-            assertThat(Processes.isRunning(Files.readString(pid).strip())).isFalse();
+            assertThat(Processes.isRunning(pid)).isFalse();
+        }
+    }
+
+    @Test
+    void processesOfHandlerAreLeftAlone() throws Exception {
+        assertThat(outputAfterSigterm("trap 'sleep 0.4; echo slept $?; exit' TERM; echo here; sleep 1000 & wait"))
+                .containsExactly("slept 0");
+    }
+
+    @Test
+    void handlerRemovesManyFiles() throws Exception {
+        Path many = folder.resolve("many");
+        String remove = "trap 'rm -rf many; echo removed $?; exit' TERM";
+        String create = "mkdir many; (cd many; seq 2000 | xargs touch)";
+
+        assertThat(outputAfterSigterm(
+                        "cd '" + folder + "'; " + create + "; " + remove + "; echo here; sleep 1000 & wait"))
+                .containsExactly("removed 0");
+        assertThat(many).doesNotExist();
+    }
+
+    /** A second SIGTERM would interrupt the second wait. */
+    @Test
+    void sigtermIsSentOnce() throws Exception {
+        assertThat(outputAfterSigterm(
+                        "trap 'echo TERM' TERM; echo here; sleep 1000 & wait; sleep 1000 & wait; echo after"))
+                .containsExactly("TERM");
+    }
+
+    /** What the command prints after SIGTERM was sent to the program. Before, it prints a line. */
+    private static List<String> outputAfterSigterm(String command) throws Exception {
+        try (DemoProcess demo = DemoProcess.start("a=run:" + command)) {
+            assertThat(demo.output().lines().anyMatch("[a] here"::equals)).isTrue();
+            demo.signal("TERM");
+
+            return demo.result()
+                    .output()
+                    .lines()
+                    .filter(line -> line.startsWith("[a] "))
+                    .map(line -> line.substring(4))
+                    .toList();
         }
     }
 

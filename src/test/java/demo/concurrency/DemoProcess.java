@@ -23,10 +23,10 @@ final class DemoProcess implements AutoCloseable {
     /** The path of the packaged jar. */
     static final String JAR = System.getProperty("jar");
 
-    /** What the program prints on standard error when the heap is full. */
-    static final String TOO_LITTLE_MEMORY =
-            "concurrency-demo: not enough memory for so many tasks at once; use fewer --copies, set --jobs, or give java"
-                    + " a larger heap (-Xmx)\n";
+    /** What a list is answered with that does not fit into the heap. */
+    static final String TOO_MANY_TASKS =
+            "concurrency-demo: 1000000 tasks at once need a heap of some \\d+ MB, and it can grow to \\d+ MB; use fewer"
+                    + " --copies, set --jobs, or give java a larger heap \\(-Xmx\\)\n";
 
     private final Process process;
     private final Path errors;

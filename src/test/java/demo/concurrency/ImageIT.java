@@ -16,6 +16,8 @@ import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** End-to-end tests of the runtime image that {@code -Pimage} creates. */
 @DisabledOnOs(OS.WINDOWS)
@@ -93,7 +95,8 @@ class ImageIT {
         Result result =
                 DemoProcess.run(List.of("bash", "-c", ". \"$0\" && complete -p concurrency-demo", script.toString()));
 
-        assertThat(result).isEqualTo(new Result(0, "complete -o default -F _concurrency-demo concurrency-demo\n", ""));
+        assertThat(result)
+                .isEqualTo(new Result(0, "complete -o default -F _complete_concurrency-demo concurrency-demo\n", ""));
     }
 
     /** The script gets its own name without a folder. CDPATH makes cd print the new folder, which must not be shown. */
@@ -139,31 +142,58 @@ class ImageIT {
         assertThat(result.status()).isZero();
     }
 
-    @Test
+    /** The second locale is not installed, so that its character set is ASCII, too. */
+    @ParameterizedTest
+    @ValueSource(strings = {"C", "xx_XX.UTF-8"})
     @EnabledOnOs(OS.LINUX)
-    void refusesFolderThatJavaCannotReadInAsciiLocale() throws Exception {
+    void refusesFolderThatLocaleCannotExpress(String locale) throws Exception {
         // The shell makes the name, since the JVM of the tests may itself run in such a locale.
         String script = "f=$(printf 'caf\\303\\251') && cd \"$0\" && mkdir \"$f\" && cp -a \"$1\" \"$f\" &&"
-                + " LC_ALL=C \"$f/$(basename \"$1\")/bin/concurrency-demo\" two; status=$?;"
+                + " LC_ALL=$2 \"$f/$(basename \"$1\")/bin/concurrency-demo\" two; status=$?;"
                 + " rm -r \"$f\"; exit $status";
 
-        assertThat(DemoProcess.run(List.of("sh", "-c", script, folder.toString(), IMAGE.toString())))
+        assertThat(DemoProcess.run(List.of("sh", "-c", script, folder.toString(), IMAGE.toString(), locale)))
                 .isEqualTo(
                         new Result(
                                 70,
                                 "",
-                                "concurrency-demo: the path of its folder is not ASCII; set LC_ALL=C.UTF-8, or move the folder\n"));
+                                "concurrency-demo: this locale cannot express the path of its folder; set LC_ALL=C.UTF-8, or move the folder\n"));
     }
 
-    /** On a nearly full heap, the collector of the image runs for minutes without an OutOfMemoryError. */
+    @ParameterizedTest
+    @ValueSource(strings = {"Serial", "Parallel", "G1", "Z"})
+    void runsWithAnyCollectorInVariable(String collector) throws Exception {
+        Result result = DemoProcess.run(List.of(
+                "env",
+                "JAVA_TOOL_OPTIONS=-XX:+Use" + collector + "GC",
+                IMAGE.resolve("bin/concurrency-demo").toString(),
+                "--quiet",
+                "two"));
+
+        assertThat(result.status()).isZero();
+        assertThat(result.output()).startsWith("took ");
+        assertThat(result.errors()).startsWith("Picked up JAVA_TOOL_OPTIONS").hasLineCount(1);
+    }
+
     @Test
-    void fullHeapGivesOneLineMessage() throws Exception {
+    void messagesOfJvmAreNotInStandardOutput() throws Exception {
+        Path copy = copy();
+        Files.writeString(copy.resolve("lib/options"), "-Xms8m\n-Xmx4m\n", UTF_8, StandardOpenOption.APPEND);
+
+        Result result = run(copy.resolve("bin/concurrency-demo"), "two");
+
+        assertThat(result.output()).isEmpty();
+        assertThat(result.errors()).startsWith("Error occurred during initialization of VM\n");
+    }
+
+    @Test
+    void listThatDoesNotFitIsRefused() throws Exception {
         Path copy = copy();
         Files.writeString(copy.resolve("lib/options"), "-Xmx100m\n", UTF_8, StandardOpenOption.APPEND);
 
-        Result result =
-                run(copy.resolve("bin/concurrency-demo"), "--mode=concurrent", "--quiet", "--copies=1000000", "nap=1");
+        Result result = run(copy.resolve("bin/concurrency-demo"), "--copies=1000000", "nap=1");
 
-        assertThat(result).isEqualTo(new Result(70, "", DemoProcess.TOO_LITTLE_MEMORY));
+        assertThat(result.status()).isEqualTo(70);
+        assertThat(result.errors()).matches(DemoProcess.TOO_MANY_TASKS);
     }
 }

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import demo.concurrency.report.Output;
 import demo.concurrency.task.Time;
 import java.io.ByteArrayOutputStream;
-import java.io.PrintStream;
 
 /** The exit status and the output of a run within the JVM of the test. */
 record InProcessRun(int status, String output, String errors) {
@@ -15,9 +14,11 @@ record InProcessRun(int status, String output, String errors) {
         ByteArrayOutputStream output = new ByteArrayOutputStream();
         ByteArrayOutputStream errors = new ByteArrayOutputStream();
         Output standardOutput = new Output("standard output", output, UTF_8);
-        int status = new ConcurrencyDemo(standardOutput, new PrintStream(errors, true, UTF_8), time)
+        Output standardError = new Output("standard error", errors, UTF_8);
+        int status = new ConcurrencyDemo(standardOutput, standardError, time)
                 .run(args)
                 .code();
+        standardError.close();
         InProcessRun run = new InProcessRun(status, output.toString(UTF_8), errors.toString(UTF_8));
         // Ends the writer thread. The text is read before, since closing would write what the run has failed to flush.
         standardOutput.close();

@@ -12,6 +12,8 @@ import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The file of {@code --joblog}. */
 class JobLogIT {
@@ -27,7 +29,7 @@ class JobLogIT {
         Result result = DemoProcess.run("--joblog=" + file, "--copies=100", "wait=1ms", "no", "bad=run:exit 1");
 
         List<String> rows = Files.readAllLines(file);
-        assertThat(rows).hasSize(601).first().isEqualTo("Pass\tTask\tState\tStart\tEnd");
+        assertThat(rows).hasSize(601).first().isEqualTo("Pass\tTask\tState\tStart\tEnd\tReason");
         assertThat(rows.stream().skip(1).map(row -> row.split("\t")).map(row -> row[2] + " task " + row[1]))
                 .containsExactlyInAnyOrderElementsOf(result.output()
                         .lines()
@@ -54,7 +56,9 @@ class JobLogIT {
         }
         assertThat(Files.readAllLines(file).stream().map(row -> row.replaceAll("\t[\\d.]+", "")))
                 .containsExactlyInAnyOrder(
-                        "Pass\tTask\tState\tStart\tEnd", "concurrent\ttwo\tcancelled", "concurrent\tthree\tcancelled");
+                        "Pass\tTask\tState\tStart\tEnd\tReason",
+                        "concurrent\ttwo\tcancelled\t",
+                        "concurrent\tthree\tcancelled\t");
     }
 
     @Test
@@ -89,7 +93,7 @@ class JobLogIT {
      */
     @Test
     @EnabledOnOs(OS.LINUX)
-    void filesOfProgramAreNotOpened() throws Exception {
+    void filesOfProgramAreNotReplaced() throws Exception {
         Path jdk = folder.resolve("jdk");
         assertThat(ToolProvider.findFirst("jlink")
                         .orElseThrow()
@@ -97,35 +101,69 @@ class JobLogIT {
                 .isZero();
         Path jar = Files.copy(Path.of(DemoProcess.JAR), folder.resolve("demo.jar"));
         Path modules = jdk.resolve("lib/modules");
-        Path hardLink = Files.createLink(folder.resolve("hard"), modules);
-        Path symbolicLink = Files.createSymbolicLink(folder.resolve("symbolic"), jar);
         long modulesSize = Files.size(modules);
         long jarSize = Files.size(jar);
 
-        for (String file : List.of(
-                "/dev/fd/3 3<&-",
-                "/proc/self/fd/3 3<&-",
-                "/dev/fd/4 3<&- 4<&-",
-                "/dev/stdout >&-",
-                hardLink.toString(),
-                symbolicLink.toString(),
-                jar.toString(),
-                jdk + "/release",
-                jdk + "/new")) {
+        for (String file : List.of("/dev/fd/3 3<&-", "/dev/fd/4 3<&- 4<&-", "/dev/stdout >&-", jar.toString())) {
             String script = "\"$0/bin/java\" -jar \"$1\" -q one -l " + file;
-            try (DemoProcess demo = DemoProcess.start(List.of("sh", "-c", script, jdk.toString(), jar.toString()))) {
-                Result result = demo.result();
-                assertThat(result.errors())
-                        .as(file)
-                        .isEqualTo("concurrency-demo: Invalid value for option '--joblog': '" + file.split(" ")[0]
-                                + "' cannot be opened (it belongs to the program or to the Java that runs it);"
-                                + " expected a file to write to\nTry 'concurrency-demo --help'\n");
-                assertThat(result.status()).isEqualTo(2);
-            }
+            Result result = DemoProcess.run(List.of("sh", "-c", script, jdk.toString(), jar.toString()));
+
+            assertThat(result.errors())
+                    .as(file)
+                    .startsWith("concurrency-demo: Invalid value for option '--joblog': '" + file.split(" ")[0]
+                            + "' cannot be opened (");
+            assertThat(result.status()).isEqualTo(2);
             assertThat(modules).hasSize(modulesSize);
             assertThat(jar).hasSize(jarSize);
         }
-        assertThat(jdk.resolve("new")).doesNotExist();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "-l FILE > FILE",
+                "-l FILE >> FILE",
+                "-l FILE 2>> FILE",
+                "-l /dev/stdout > FILE",
+                "-l /dev/stderr 2> FILE",
+                "-l ./FILE 1<> FILE"
+            })
+    @EnabledOnOs(OS.LINUX)
+    void fileOfStandardStreamIsNotReplaced(String arguments) throws Exception {
+        Path file = folder.resolve("file");
+        String script = "cd \"$2\" && \"$0/bin/java\" -jar \"$1\" -q one " + arguments.replace("FILE", "file");
+
+        Result result = DemoProcess.run(
+                List.of("sh", "-c", script, DemoProcess.JDK.toString(), DemoProcess.JAR, folder.toString()));
+
+        assertThat(result.status()).isEqualTo(2);
+        assertThat(result.errors() + Files.readString(file))
+                .startsWith("concurrency-demo: Invalid value for option '--joblog': ")
+                .contains(
+                        " cannot be opened (standard output or standard error goes to it); expected a file to write to");
+    }
+
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void pipeOfStandardOutputIsWrittenTo() throws Exception {
+        Result result = DemoProcess.run("-q", "--mode=sequential", "one", "--joblog=/dev/stdout");
+
+        assertThat(result.status()).isZero();
+        assertThat(result.output()).contains("Pass\tTask\tState\tStart\tEnd\tReason\nsequential\tone\tfinished\t");
+    }
+
+    @Test
+    void taskFileStaysAsItWas() throws Exception {
+        Path file = Files.writeString(folder.resolve("tasks.txt"), "one\ntwo\n");
+
+        Result result = DemoProcess.run("-q", "@" + file, "--joblog=" + file);
+
+        assertThat(result.errors())
+                .isEqualTo("concurrency-demo: Invalid value for option '--joblog': '" + file + "' cannot be opened"
+                        + " (it exists, and is not an earlier file of this option); expected a file to write to\n"
+                        + "Try 'concurrency-demo --help'\n");
+        assertThat(result.status()).isEqualTo(2);
+        assertThat(file).hasContent("one\ntwo\n");
     }
 
     @Test
@@ -137,6 +175,6 @@ class JobLogIT {
                 List.of("sh", "-c", script, DemoProcess.JDK.toString(), DemoProcess.JAR, file.toString()));
 
         assertThat(result.status()).isZero();
-        assertThat(file).content().startsWith("Pass\tTask\tState\tStart\tEnd\nsequential\tone\tfinished\t");
+        assertThat(file).content().startsWith("Pass\tTask\tState\tStart\tEnd\tReason\nsequential\tone\tfinished\t");
     }
 }

@@ -24,7 +24,7 @@ class LocaleIT {
                     .doesNotContainPattern("[٠-٩]");
         }
         try (DemoProcess demo = DemoProcess.start(DemoProcess.JDK, EGYPT, "--help")) {
-            assertThat(demo.result().output()).contains("  130  interrupted").doesNotContainPattern("[٠-٩]");
+            assertThat(demo.result().output()).contains("130").doesNotContainPattern("[٠-٩]");
         }
         try (DemoProcess demo = DemoProcess.start(DemoProcess.JDK, EGYPT, "a\tb")) {
             assertThat(demo.result().errors()).contains("'a\\u0009b'").doesNotContainPattern("[٠-٩]");

@@ -7,7 +7,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import demo.concurrency.report.Output;
 import demo.concurrency.task.Time;
 import java.io.ByteArrayOutputStream;
-import java.io.PrintStream;
 import java.time.Duration;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.stream.Stream;
@@ -28,7 +27,7 @@ class MemoryTest {
     void lackOfMemoryIsLeftToTheHandler(Throwable failure) {
         ConcurrencyDemo demo = new ConcurrencyDemo(
                 new Output("standard output", new ByteArrayOutputStream(), UTF_8),
-                new PrintStream(errors),
+                new Output("standard error", errors, UTF_8),
                 failingTime(failure));
 
         assertThatThrownBy(() -> demo.run("--quiet", "one")).isSameAs(failure);

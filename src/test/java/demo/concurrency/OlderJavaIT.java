@@ -27,7 +27,7 @@ class OlderJavaIT {
 
         try (DemoProcess demo = DemoProcess.start(old, List.of("-Xmx64m"), "--mode=sequential", "two words", "@@")) {
             assertThat(demo.result()).isEqualTo(new Result(2, "", """
-                            concurrency-demo: '@@': no such file; expected a text file with one argument a line
+                            concurrency-demo: '@@': cannot be read: (No such file or directory); expected @FILE, with one task a line, or @- for standard input
                             Try 'concurrency-demo --help'
                             """));
         }
@@ -90,8 +90,8 @@ class OlderJavaIT {
 
     /** The JVM itself has an error, with messages of its own, if the signal comes while it initializes its modules. */
     private static void assertEndedBySignal(Result result, int status) {
-        assertThat(result.errors()).doesNotContain("concurrency-demo:").doesNotContain("\tat ");
-        if (!result.output().startsWith("Error occurred during initialization of VM")) {
+        assertThat(result.errors()).doesNotContain("concurrency-demo:").doesNotContain("\tat demo.");
+        if (!(result.output() + result.errors()).contains("Error occurred during initialization of VM")) {
             assertThat(result.status()).isEqualTo(status);
             assertThat(result.output()).doesNotContain("<<<");
         }
@@ -121,38 +121,120 @@ class OlderJavaIT {
         assertThat(Files.readString(log)).startsWith("Pass\tTask\tState").contains("\tfrom file\tfinished\t");
     }
 
+    /** A newer Java reads these variables, too. */
     @Test
     @DisabledOnOs(OS.WINDOWS)
-    void launcherUsesJavaHome() throws Exception {
+    void optionsOfVariablesAreNotPassedTwice() throws Exception {
         Files.createDirectory(folder.resolve("bin"));
-        Path java = Files.writeString(folder.resolve("bin/java"), "#!/bin/sh\necho this Java\nexit 7\n");
+        String script =
+                "#!/bin/sh\nfor a; do case $a in -D[a-z]=*) echo \"$a\" ;; -Dlauncher*) rmdir \"${a#*=}\" ;; esac; done\n";
+        Path java = Files.writeString(folder.resolve("bin/java"), script);
         assertThat(java.toFile().setExecutable(true)).isTrue();
         Files.writeString(folder.resolve("release"), "JAVA_VERSION=\"21\"\n");
 
-        try (DemoProcess demo = DemoProcess.start(List.of(
+        Result result = DemoProcess.run(List.of(
                 "env",
                 "JAVA_HOME=" + folder,
+                "JAVA_TOOL_OPTIONS=-Da=1 '-Db=two words'",
+                "JDK_JAVA_OPTIONS=-Dc=3",
+                "_JAVA_OPTIONS=-Dd=\"4 4\"4",
                 EndToEndSupport.olderJava() + "/bin/java",
+                "-De=5",
+                "-Da=2",
                 "-jar",
                 DemoProcess.JAR,
-                "one"))) {
-            assertThat(demo.result()).isEqualTo(new Result(7, "this Java\n", ""));
-        }
+                "one"));
+
+        assertThat(result.output()).isEqualTo("-De=5\n-Da=2\n");
+        assertThat(result.status()).isZero();
     }
 
     @Test
     @DisabledOnOs(OS.WINDOWS)
-    void textThatLocaleCannotHoldIsUsageError() throws Exception {
+    void commandsGetVariablesWithOptions() throws Exception {
+        Result result = DemoProcess.run(List.of(
+                "env",
+                "JAVA_TOOL_OPTIONS=-Da=1",
+                EndToEndSupport.olderJava() + "/bin/java",
+                "-jar",
+                DemoProcess.JAR,
+                "--mode=sequential",
+                "a=run:echo $JAVA_TOOL_OPTIONS"));
+
+        assertThat(result.output()).contains("[a] -Da=1\n");
+        assertThat(result.status()).isZero();
+    }
+
+    /** The option is gone since Java 19. */
+    @Test
+    void newerJavaThatDoesNotStartIsReported() throws Exception {
+        try (DemoProcess demo =
+                DemoProcess.start(EndToEndSupport.olderJava(), List.of("-XX:+UseBiasedLocking"), "one")) {
+            assertThat(demo.result())
+                    .satisfies(result -> assertThat(result.status()).isEqualTo(70))
+                    .satisfies(result -> assertThat(result.output()).isEmpty())
+                    .satisfies(
+                            result -> assertThat(result.errors())
+                                    .containsPattern(
+                                            "\nconcurrency-demo: this is Java .*, and Java 21 or newer is needed; did not start: .*\n$"));
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"C, UTF-8", "C.UTF-8, ISO-8859-1", "C.UTF-8, US-ASCII"})
+    @DisabledOnOs(OS.WINDOWS)
+    void textThatWouldArriveChangedIsUsageError(String locale, String encoding) throws Exception {
         DemoProcess.assumeAsciiPath();
         Path old = EndToEndSupport.olderJava();
-        String script = "exec env LC_ALL=C \"$0/bin/java\" -jar \"$1\" \"$(printf 'a=run:echo \\303\\274')\"";
-        try (DemoProcess demo = DemoProcess.start(List.of("sh", "-c", script, old.toString(), DemoProcess.JAR))) {
-            assertThat(demo.result()).isEqualTo(new Result(2, "", """
-                            concurrency-demo: 'a=run:echo ??': contains characters that Java cannot read in this locale; \
-                            expected another locale, such as LC_ALL=C.UTF-8
-                            Try 'concurrency-demo --help'
-                            """));
+        String script =
+                "exec env LC_ALL=$2 \"$0/bin/java\" -Dfile.encoding=$3 -jar \"$1\" \"$(printf 'a=run:rm -f \\342\\206\\2221')\"";
+
+        Result result = DemoProcess.run(List.of("sh", "-c", script, old.toString(), DemoProcess.JAR, locale, encoding));
+
+        assertThat(result.errors())
+                .startsWith("concurrency-demo: 'a=run:rm -f ")
+                .contains("1': contains characters that are lost with file.encoding=" + encoding
+                        + " and sun.jnu.encoding=")
+                .endsWith("; expected UTF-8 for both, as with LC_ALL=C.UTF-8\nTry 'concurrency-demo --help'\n");
+        assertThat(result.output()).isEmpty();
+        assertThat(result.status()).isEqualTo(2);
+    }
+
+    @Test
+    @DisabledOnOs(OS.WINDOWS)
+    void textThatArrivesIsPassedInAnyEncoding() throws Exception {
+        try (DemoProcess demo = DemoProcess.start(
+                EndToEndSupport.olderJava(), List.of("-Dfile.encoding=ISO-8859-1"), "--mode=sequential", "one")) {
+            assertThat(demo.result().output()).startsWith(">>> doing task one\n");
         }
+        try (DemoProcess demo =
+                DemoProcess.start(EndToEndSupport.olderJava(), List.of(), "--mode=sequential", "\u2192")) {
+            assertThat(demo.result().output()).startsWith(">>> doing task \u2192\n");
+        }
+    }
+
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void closedStandardOutputIsReported() throws Exception {
+        String script = "exec \"$0/bin/java\" -jar \"$1\" one ";
+        for (String closed : List.of("<&- >&-", ">&-")) {
+            Result result = DemoProcess.run(List.of(
+                    "sh", "-c", script + closed, EndToEndSupport.olderJava().toString(), DemoProcess.JAR));
+
+            assertThat(result.errors())
+                    .as(closed)
+                    .startsWith("concurrency-demo: ")
+                    .hasLineCount(1);
+            assertThat(result.status()).as(closed).isEqualTo(70);
+        }
+        assertThat(DemoProcess.run(List.of(
+                                "sh",
+                                "-c",
+                                script + "<&-",
+                                EndToEndSupport.olderJava().toString(),
+                                DemoProcess.JAR))
+                        .status())
+                .isZero();
     }
 
     /** If a standard stream is closed, the older Java opens a file of its own in its place, and passes it on. */

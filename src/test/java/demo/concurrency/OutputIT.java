@@ -3,13 +3,23 @@ package demo.concurrency;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import demo.concurrency.DemoProcess.Result;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Standard output that is closed or full, or whose reader does not read. */
 class OutputIT {
+
+    @TempDir
+    private Path folder;
 
     @Test
     void closedOutputGivesStatus141WithoutMessage() throws Exception {
@@ -45,21 +55,6 @@ class OutputIT {
         }
     }
 
-    /** The error message of the system is translated where the translations are installed. */
-    @Test
-    @DisabledOnOs(OS.WINDOWS)
-    void closedOutputIsDetectedInAnyLanguage() throws Exception {
-        ProcessBuilder builder =
-                Processes.builder(DemoProcess.JDK + "/bin/java", "-jar", DemoProcess.JAR, "one=0.1", "two", "three=1h");
-        builder.environment().put("LANGUAGE", "es");
-        Process process = builder.start();
-        process.inputReader().readLine();
-        process.getInputStream().close();
-
-        assertThat(process.waitFor()).isEqualTo(141);
-        assertThat(process.errorReader().lines()).isEmpty();
-    }
-
     @Test
     void fullDiskGivesOneLineMessage() throws Exception {
         EndToEndSupport.assumeDevFull();
@@ -87,5 +82,54 @@ class OutputIT {
 
             assertThat(demo.waitFor()).isEqualTo(143);
         }
+    }
+
+    /** The command prints more than may be queued, so its task waits to print. */
+    @ParameterizedTest
+    @ValueSource(strings = {"yes=run:yes", "tick"})
+    @DisabledOnOs(OS.WINDOWS)
+    void signalEndsProgramWhoseTasksWaitToPrint(String task) throws Exception {
+        try (DemoProcess demo =
+                DemoProcess.start(DemoProcess.JDK, List.of("-Xmx64m"), "-m", "sequential", "-n", "1000000", task)) {
+            demo.output().readLine();
+            Thread.sleep(3_000);
+            long signalled = System.nanoTime();
+            demo.signal("TERM");
+
+            assertThat(demo.waitFor()).isEqualTo(143);
+            assertThat(Duration.ofNanos(System.nanoTime() - signalled)).isLessThan(Duration.ofSeconds(12));
+        }
+    }
+
+    /** The pipe is full, and the process itself has it open for reading. */
+    @Test
+    @DisabledOnOs(OS.WINDOWS)
+    void standardErrorThatNobodyReadsDelaysOnlyTheEnd() throws Exception {
+        Path pipe = folder.resolve("pipe");
+        String script = "mkfifo \"$2\" && exec 9<>\"$2\" && dd if=/dev/zero bs=65536 count=1 >&9 2>/dev/null &&"
+                + " exec \"$0/bin/java\" -jar \"$1\" --timeout=0.1 one=1h 2>&9";
+
+        Result result = DemoProcess.run(
+                List.of("sh", "-c", script, DemoProcess.JDK.toString(), DemoProcess.JAR, pipe.toString()));
+
+        assertThat(result.status()).isEqualTo(124);
+        assertThat(result.output()).containsPattern("(?s)xxx cancelled task one\n.*xxx cancelled task one\n");
+    }
+
+    /** The JVM's own files take the place of the closed streams. */
+    @ParameterizedTest
+    @ValueSource(strings = {">&-", "<&- >&-"})
+    @EnabledOnOs(OS.LINUX)
+    void closedDescriptorIsAFaultAndNotLostSilently(String redirection) throws Exception {
+        Result result = DemoProcess.run(List.of(
+                "sh",
+                "-c",
+                "\"$0/bin/java\" -jar \"$1\" one " + redirection,
+                DemoProcess.JDK.toString(),
+                DemoProcess.JAR));
+
+        assertThat(result)
+                .isEqualTo(
+                        new Result(70, "", "concurrency-demo: cannot write to standard output: Bad file descriptor\n"));
     }
 }

@@ -40,7 +40,7 @@ class TaskFilesIT {
     @Test
     @DisabledOnOs(OS.WINDOWS)
     void tasksFromStandardInput() throws Exception {
-        Result result = runWithInput("a\\n-m=sequential\\nb\\n", "@- @- c");
+        Result result = runWithInput("a\\nb\\n", "-m=sequential @- @- c");
 
         assertThat(result.output().lines().filter(line -> line.startsWith(">>>")))
                 .containsExactly(">>> doing task a", ">>> doing task b", ">>> doing task c");
@@ -49,7 +49,7 @@ class TaskFilesIT {
     @Test
     @DisabledOnOs(OS.WINDOWS)
     void errorInStandardInputNamesLine() throws Exception {
-        assertThat(runWithInput("a\\n-m=sequential\\nb=x\\n", "@-")).isEqualTo(new Result(2, "", """
+        assertThat(runWithInput("a\\n\\nb=x\\n", "@-")).isEqualTo(new Result(2, "", """
                         concurrency-demo: standard input:3: 'b=x': 'x' is not a duration; expected a plain decimal \
                         number with an optional unit (ns us ms s m h), such as 1.5 or 800ms
                         Try 'concurrency-demo --help'
@@ -79,7 +79,7 @@ class TaskFilesIT {
     void endlessLineIsUsageErrorInSmallHeap() throws Exception {
         try (DemoProcess demo = DemoProcess.start(DemoProcess.JDK, List.of("-Xmx16m"), "@/dev/zero")) {
             assertThat(demo.result()).isEqualTo(new Result(2, "", """
-                            concurrency-demo: /dev/zero:1: the line is longer than 1 MiB; expected one argument a line
+                            concurrency-demo: /dev/zero:1: the line is longer than 1 MiB; expected one task a line
                             Try 'concurrency-demo --help'
                             """));
         }

@@ -12,17 +12,16 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Arguments from files, and after two dashes. */
+/** Tasks from files, and after two dashes. */
 class TaskFilesTest {
 
     @TempDir
     private Path folder;
 
     @Test
-    void argumentsFromFile() throws IOException {
+    void tasksFromFile() throws IOException {
         Path file = Files.writeString(folder.resolve("tasks"), """
                 # what is to be done
-                --mode=sequential
 
                 it's "quoted"=1
                 \t\s
@@ -31,7 +30,8 @@ class TaskFilesTest {
                 two\\tasks
                 """);
 
-        assertThat(InProcessRun.of("first", "@" + file, "last").output()).isEqualTo("""
+        assertThat(InProcessRun.of("first", "@" + file, "-m=sequential", "last").output())
+                .isEqualTo("""
                         >>> doing task first
                         <<< finished task first
                         >>> doing task it's "quoted"
@@ -56,6 +56,54 @@ class TaskFilesTest {
         assertThat(InProcessRun.of("@" + file).output()).startsWith(">>> doing task one\n<<< finished task one\n");
     }
 
+    @Test
+    void byteOrderMarksOfConcatenatedFilesAreSkipped() throws IOException {
+        Path file = Files.writeString(
+                folder.resolve("tasks"), "\ufeffone\n\ufeff# comment\n\ufeff\ufefftwo\n\ufeff\nx\ufeff\n");
+
+        assertThat(InProcessRun.of("-m=sequential", "@" + file).output().lines().filter(line -> line.startsWith(">>>")))
+                .containsExactly(">>> doing task one", ">>> doing task two", ">>> doing task x\ufeff");
+    }
+
+    @Test
+    void listWithoutTaskIsUsageError() throws IOException {
+        Path empty = Files.writeString(folder.resolve("empty"), "");
+        Path comment = Files.writeString(folder.resolve("comment"), "# none\n\n");
+
+        assertUsageError("'@" + empty + "': the list holds no task; expected one task a line", "-q", "@" + empty);
+        assertUsageError(
+                "'@" + empty + " @" + comment + "': the list holds no task; expected one task a line",
+                "@" + empty,
+                "@" + comment);
+        assertThat(InProcessRun.of("@" + empty, "one").status()).isZero();
+    }
+
+    @Test
+    void optionInFileIsUsageError() throws IOException {
+        String expected = ": options stand on the command line, not in a file; expected NAME or NAME=WORK";
+        for (String line : new String[] {"-q", "--mode=both", "--", "-"}) {
+            Path file = Files.writeString(folder.resolve("tasks"), "one\n\ufeff" + line + "\r\n");
+            assertUsageError(file + ":2: '" + line + "'" + expected, "@" + file);
+        }
+    }
+
+    @Test
+    void orderOfTasksAndFilesIsKept() throws IOException {
+        Path b = Files.writeString(folder.resolve("b"), "b");
+        Path d = Files.writeString(folder.resolve("d"), "d\n");
+
+        assertThat(InProcessRun.of("a", "@" + b, "-m", "sequential", "c", "@" + d, "--", "@" + b)
+                        .output()
+                        .lines()
+                        .filter(line -> line.startsWith(">>>")))
+                .containsExactly(
+                        ">>> doing task a",
+                        ">>> doing task b",
+                        ">>> doing task c",
+                        ">>> doing task d",
+                        ">>> doing task @" + b);
+    }
+
     /** A second look at the arguments, by picocli say, would take the line for a file. */
     @Test
     void atSignInLineIsNotSpecial() throws IOException {
@@ -67,13 +115,11 @@ class TaskFilesTest {
 
     @Test
     void unreadableFiles() throws IOException {
-        String expected = "; expected a text file with one argument a line";
-        Path binary = Files.write(folder.resolve("binary"), new byte[] {(byte) 0xff, (byte) 0xfe});
+        String expected = "; expected @FILE, with one task a line, or @- for standard input";
 
-        assertUsageError("'@no/such/file': no such file" + expected, "one", "@no/such/file");
-        assertUsageError("'@" + binary + "': not UTF-8 text" + expected, "@" + binary);
-        assertUsageError("'@" + folder + "': is a directory" + expected, "@" + folder);
-        assertUsageError("'@': the name of the file is missing; expected @FILE, or @- for standard input", "@");
+        assertUsageError("'@no/such/file': cannot be read: (No such file or directory)" + expected, "@no/such/file");
+        assertUsageError("'@" + folder + "': cannot be read: (Is a directory)" + expected, "@" + folder);
+        assertThat(InProcessRun.of("@").errors()).startsWith("concurrency-demo: '@': cannot be read: ");
         assertThat(InProcessRun.of("@\0").errors()).startsWith("concurrency-demo: '@\\u0000': ");
     }
 
@@ -85,30 +131,22 @@ class TaskFilesTest {
                         + " (ns us ms s m h), such as 1.5 or 800ms",
                 "@" + tasks);
 
-        Path unknown = Files.writeString(folder.resolve("unknown"), "-q\r\n--moode=both\r\n");
-        assertUsageError(unknown + ":2: Unknown option: '--moode=both'; did you mean --mode?", "@" + unknown);
-
-        Path twice = Files.writeString(folder.resolve("twice"), "one\n-n\n2\n");
+        Path latin = Files.write(folder.resolve("latin"), new byte[] {'a', '\n', 'b', (byte) 0xe4});
         assertUsageError(
-                twice + ":2: '-n': the option --copies is given a second time; expected it at most once",
-                "--copies=1",
-                "@" + twice);
-
-        Path value = Files.writeString(folder.resolve("value"), "-q\n--jobs=none\n");
-        assertUsageError(
-                value + ":2: Invalid value for option '--jobs': expected a whole number from 1 to 2147483647 but was"
-                        + " 'none'",
-                "@" + value);
+                latin
+                        + ":2: 'b\ufffd': contains characters that Java could not decode; expected UTF-8, and a locale such"
+                        + " as LC_ALL=C.UTF-8",
+                "@" + latin);
     }
 
     @Test
     void lineMustNotBeLongerThanOneMebibyte() throws IOException {
         String longest = "x".repeat(1 << 20);
-        Path file = Files.writeString(folder.resolve("tasks"), "one\n" + longest + "\r" + longest + "\n");
+        Path file = Files.writeString(folder.resolve("tasks"), "one\n" + longest + "\n" + longest + "\n");
         assertThat(InProcessRun.of("-q", "@" + file).status()).isZero();
 
         Files.writeString(file, "one\n\n" + longest + "x\na=bad\n");
-        assertUsageError(file + ":3: the line is longer than 1 MiB; expected one argument a line", "@" + file);
+        assertUsageError(file + ":3: the line is longer than 1 MiB; expected one task a line", "@" + file);
     }
 
     @Test
@@ -132,14 +170,6 @@ class TaskFilesTest {
                         ">>> doing task @home",
                         ">>> doing task --",
                         ">>> doing task -q");
-    }
-
-    @Test
-    void everyArgumentAfterDoubleDashInFileIsTask() throws IOException {
-        Path file = Files.writeString(folder.resolve("tasks"), "--mode=sequential\n--\n-x\n");
-
-        assertThat(InProcessRun.of("@" + file, "@no/such/file").output())
-                .startsWith(">>> doing task -x\n<<< finished task -x\n>>> doing task @no/such/file\n");
     }
 
     /** The same text may be an option before the two dashes, and a task after them. */

@@ -18,11 +18,11 @@ class TerminalIT {
     private Path folder;
 
     @Test
-    void statusLineIsShownAndClearedOnTerminal() throws Exception {
+    void statusLineIsShownAndErasedOnTerminal() throws Exception {
         assertThat(screen("--quiet --mode=concurrent nap=0.5 two"))
-                .containsPattern(
-                        "\r\u001b\\[K\u001b\\[\\?7lconcurrent: 1 of 2 ended, 1 running, 0\\.[1-9] s, waits end in 0\\.\\d s")
-                .containsPattern("\\?7h\r\r\u001b\\[K\u001b\\[\\?7l\u001b\\[\\?7h\rtook 0\\.5\\d+ seconds\r\n$");
+                .containsPattern("concurrent: 1 of 2 ended in \\d\\.\\d s, 1 running: nap")
+                .doesNotContain("\u001b[38")
+                .matches("(?s).*\r\u001b\\[Jtook 0\\.5\\d+ seconds\r\n");
     }
 
     @Test
@@ -30,7 +30,7 @@ class TerminalIT {
         Path log = folder.resolve("log");
 
         assertThat(screen("--mode=concurrent nap=0.5 two > " + log)).contains("concurrent: 1 of 2 ended");
-        assertThat(Files.readString(log)).contains("<<< finished task nap\n").doesNotContain("ended");
+        assertThat(Files.readString(log)).contains("<<< finished task nap\n").doesNotContain("ended", "\u001b");
     }
 
     @Test
@@ -50,35 +50,63 @@ class TerminalIT {
     }
 
     @Test
-    void noStatusLineTogetherWithDiagnostics() throws Exception {
-        assertThat(screen("--quiet --verbose --mode=concurrent nap=0.5"))
-                .contains("task nap finished")
-                .doesNotContain(" ended,", "\u001b[K");
+    void nothingIsDrawnTogetherWithDiagnostics() throws Exception {
+        assertThat(screen("--timeline --verbose --mode=concurrent nap=0.5"))
+                .contains("task nap finished", "\u2501\u2501")
+                .doesNotContain(" ended in", "\u001b[J");
     }
 
     @Test
-    void timelineIsDrawnWithBlocksIfCharacterSetHasThem() throws Exception {
-        String arguments = "--quiet --timeline --mode=concurrent nap=0.01";
+    void nothingIsDrawnInTheBackground() throws Exception {
+        // The shell of a script has no job control unless told so.
+        assertThat(screen(List.of("LC_ALL=C.UTF-8"), "--timeline --mode=concurrent nap=0.5", "set -m; %s & wait"))
+                .contains("<<< finished task nap", "\u2501\u2501")
+                .doesNotContain("ended in", "\u001b[J");
+    }
 
-        assertThat(screen(List.of("LC_ALL=C.UTF-8", "NO_COLOR=1"), arguments)).contains("\u2591\u2591\u2591\u2591");
-        assertThat(screen(List.of("LC_ALL=C.UTF-8", "NO_COLOR=1"), arguments + " @- < /dev/null"))
-                .contains("\u2591\u2591\u2591\u2591");
+    @Test
+    void timelineIsDrawnLiveAndOnceAtTheEnd() throws Exception {
+        String screen = screen("--timeline --mode=concurrent nap=0.5");
+
+        assertThat(screen).containsPattern("concurrent: 0 of 1 ended in 0\\.\\d s, 1 running: nap");
+        assertThat(screen.substring(screen.indexOf("took")))
+                .contains("\nconcurrent\r\nnap  \u001b[38;5;32m\u2501\u2501\u2501", "wait\r\n")
+                .doesNotContain("ended in", "\u001b[J");
+    }
+
+    @Test
+    void speedupIsSaidOnTerminalWithoutTimeline() throws Exception {
+        assertThat(screen("a=0.5 b=0.5"))
+                .containsPattern("\nconcurrency-demo: sequential 1\\.\\d+ s, concurrent .* times faster\r\n$");
+        assertThat(screen("a=0.5 b=0.5 2>&1 | cat")).doesNotContain("faster");
+        assertThat(screen("--timeline a=0.5 b=0.5"))
+                .doesNotContain("concurrency-demo:")
+                .contains("times faster\r\n");
     }
 
     @Test
     void noControlSequencesOnDumbTerminal() throws Exception {
-        assertThat(screen(List.of("LC_ALL=C.UTF-8", "TERM=dumb"), "--quiet --timeline --mode=concurrent nap=0.5"))
-                .contains("\u2591\u2591")
-                .doesNotContain("\u001b");
+        for (String term : List.of("TERM=dumb", "TERM=")) {
+            assertThat(screen(List.of("LC_ALL=C.UTF-8", term), "--quiet --timeline --mode=concurrent nap=0.5"))
+                    .contains("\u2501\u2501")
+                    .doesNotContain("\u001b");
+        }
     }
 
     @Test
-    void timelineIsDrawnInColours() throws Exception {
-        String arguments = "--quiet --timeline --mode=concurrent nap=0.01";
+    void noColoursLeavesTheBlocks() throws Exception {
+        assertThat(screen(List.of("LC_ALL=C.UTF-8", "TERM=xterm", "NO_COLOR=1"), "-qT -m concurrent nap=0.01"))
+                .contains("\u2501\u2501")
+                .doesNotContain("\u001b[38");
+        assertThat(screen(List.of("LC_ALL=C.UTF-8", "TERM=xterm", "NO_COLOR="), "-qT -m concurrent nap=0.01"))
+                .contains("\u001b[38;5;32m\u2501\u2501");
+    }
 
-        assertThat(screen(List.of("LC_ALL=C.UTF-8", "TERM=xterm"), arguments)).contains("\u001b[36m\u2591\u2591");
-        assertThat(screen(List.of("LC_ALL=C.UTF-8", "TERM=xterm", "NO_COLOR=1"), arguments))
-                .doesNotContain("\u001b[36m");
+    @Test
+    void timelineInFileHasBlocksAndNoControlSequences() throws Exception {
+        Path chart = folder.resolve("chart");
+        screen("--quiet --timeline --mode=concurrent nap=0.5 > " + chart);
+        assertThat(Files.readString(chart)).contains("\u2501\u2501").doesNotContain("\u001b");
     }
 
     @Test
@@ -89,27 +117,45 @@ class TerminalIT {
     }
 
     @Test
-    void timelineIsAsWideAsColumnsVariable() throws Exception {
-        for (int columns : new int[] {60, 100}) {
-            assertThat(screen(
-                            List.of("COLUMNS=" + columns),
-                            "--quiet --timeline --mode=concurrent nap=0.01 > " + folder + "/chart"))
-                    .doesNotContain("limit");
-            assertThat(Files.readAllLines(folder.resolve("chart")).get(1)).hasSize(columns);
+    void timelineIsAsWideAsTheTerminal() throws Exception {
+        for (int columns : new int[] {50, 132}) {
+            assertThat(widthOfChart(List.of("LC_ALL=C.UTF-8", "COLUMNS=0"), "stty cols " + columns + " rows 24; %s"))
+                    .isEqualTo(columns);
         }
+        assertThat(widthOfChart(List.of("COLUMNS=60"), "stty cols 100 rows 24; %s"))
+                .isEqualTo(60);
+        assertThat(widthOfChart(List.of("COLUMNS=60"), "%s > " + folder + "/chart; cat " + folder + "/chart"))
+                .isEqualTo(60);
+        assertThat(widthOfChart(List.of("-u COLUMNS"), "stty cols 100; %s | cat"))
+                .isEqualTo(80);
+    }
+
+    private static int widthOfChart(List<String> variables, String shell) throws Exception {
+        return screen(variables, "--quiet --timeline --mode=concurrent nap=0.01", shell)
+                .lines()
+                .filter(line -> line.endsWith("carrier"))
+                .findFirst()
+                .orElseThrow()
+                .replaceFirst(".*\u001b8\u001b\\[\\?7h", "")
+                .length();
     }
 
     private static String screen(String arguments) throws Exception {
-        return screen(List.of("LC_ALL=C.UTF-8"), arguments);
+        return screen(List.of("LC_ALL=C.UTF-8", "TERM=xterm"), arguments);
     }
 
     /** What the program shows on a terminal. */
     private static String screen(List<String> variables, String arguments) throws Exception {
+        return screen(variables, arguments, "%s");
+    }
+
+    /** @param shell what a shell runs, with {@code %s} for the program */
+    private static String screen(List<String> variables, String arguments, String shell) throws Exception {
         assumePseudoTerminal();
         String command = "env " + String.join(" ", variables) + " '" + DemoProcess.JDK + "/bin/java' -jar '"
                 + DemoProcess.JAR + "' " + arguments;
-        Process terminal =
-                Processes.builder("script", "-qec", command, "/dev/null").start();
+        Process terminal = Processes.builder("script", "-qec", shell.replace("%s", command), "/dev/null")
+                .start();
 
         String screen = new String(terminal.getInputStream().readAllBytes(), UTF_8);
         assertThat(terminal.waitFor()).isZero();

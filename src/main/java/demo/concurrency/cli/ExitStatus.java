@@ -1,33 +1,23 @@
 package demo.concurrency.cli;
 
-import static java.util.stream.Collectors.joining;
-
 import demo.concurrency.run.EndReason;
 import demo.concurrency.run.PassResult;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 
-/** The exit statuses of the program. */
+/** The exit statuses of the program. After SIGHUP and SIGTERM, the JVM itself exits with 129 and 143. */
 public enum ExitStatus {
-    OK(0, "no task failed, and no pass ran into its timeout"),
-    TASK_FAILED(1, "a task failed"),
-    USAGE_ERROR(2, "the arguments are wrong; nothing has run"),
-    INTERNAL_ERROR(70, "an internal error, a full disk, too little memory, or too few threads"),
-    TIMED_OUT(124, "a pass ran into its timeout, and no task failed"),
-    /** Never returned: the JVM itself exits with it after SIGHUP. */
-    TERMINAL_CLOSED(129, "the terminal was closed"),
-    INTERRUPTED(130, "interrupted (Ctrl-C)"),
-    OUTPUT_CLOSED(141, "standard output was closed"),
-    /** Never returned: the JVM itself exits with it after SIGTERM. */
-    TERMINATED(143, "terminated");
+    OK(0),
+    TASK_FAILED(1),
+    USAGE_ERROR(2),
+    INTERNAL_ERROR(70),
+    TIMED_OUT(124),
+    INTERRUPTED(130),
+    OUTPUT_CLOSED(141);
 
     private final int code;
-    private final String description;
 
-    ExitStatus(int code, String description) {
+    ExitStatus(int code) {
         this.code = code;
-        this.description = description;
     }
 
     public int code() {
@@ -40,12 +30,5 @@ public enum ExitStatus {
             return TASK_FAILED;
         }
         return results.stream().anyMatch(result -> result.endReason() == EndReason.TIMED_OUT) ? TIMED_OUT : OK;
-    }
-
-    /** A line for each status, as shown by {@code --help}. */
-    static String describeAll() {
-        return Arrays.stream(values())
-                .map(status -> String.format(Locale.ROOT, "  %-4d %s", status.code, status.description))
-                .collect(joining("\n"));
     }
 }

@@ -1,24 +1,16 @@
 package demo.concurrency.cli;
 
 import demo.concurrency.run.PassKind;
-import java.util.List;
 import java.util.Locale;
 
 /** The values of {@code --mode}. */
 enum Mode {
-    BOTH(PassKind.SEQUENTIAL, PassKind.CONCURRENT),
-    SEQUENTIAL(PassKind.SEQUENTIAL),
-    CONCURRENT(PassKind.CONCURRENT);
+    BOTH,
+    SEQUENTIAL,
+    CONCURRENT;
 
-    private final List<PassKind> kinds;
-
-    Mode(PassKind... kinds) {
-        this.kinds = List.of(kinds);
-    }
-
-    /** In the order in which the passes run. */
-    List<PassKind> kinds() {
-        return kinds;
+    boolean includes(PassKind pass) {
+        return this == BOTH || pass.isConcurrent() == (this == CONCURRENT);
     }
 
     /** {@code both}, {@code sequential} or {@code concurrent}. */

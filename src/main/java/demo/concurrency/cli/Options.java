@@ -3,7 +3,6 @@ package demo.concurrency.cli;
 import demo.concurrency.report.ReportOptions;
 import demo.concurrency.run.PassKind;
 import demo.concurrency.run.PassOptions;
-import demo.concurrency.run.ThreadKind;
 import demo.concurrency.task.Task;
 import demo.concurrency.task.WorkKind;
 import java.util.List;
@@ -14,9 +13,8 @@ import java.util.Set;
  *
  * @param tasks the task list, all copies included; not empty
  * @param workKinds the kinds of work in the list
- * @param passes the passes, in the order in which they run
+ * @param passes the passes, in the order in which they run; not empty
  * @param passOptions how each pass runs
- * @param threads what each task runs on
  * @param reportOptions what is reported
  */
 public record Options(
@@ -24,5 +22,4 @@ public record Options(
         Set<WorkKind> workKinds,
         List<PassKind> passes,
         PassOptions passOptions,
-        ThreadKind threads,
         ReportOptions reportOptions) {}

@@ -1,125 +1,50 @@
 package demo.concurrency.launcher;
 
 import java.io.File;
-import java.io.FileInputStream;
-import java.io.IOException;
-import java.io.InputStream;
+import java.io.FileNotFoundException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Properties;
+import java.util.Scanner;
 
-/** Finds an installed JDK that is new enough for the program. */
+/** Finds installed JDKs that are new enough for the program. */
 final class JdkFinder {
 
     /** The first Java with virtual threads. */
     static final int MIN_JAVA = 21;
 
-    /**
-     * The folders in which the build looks for a JDK, see the goal {@code select-jdk-toolchain} in pom.xml, and some more.
-     * {@code ~} is the home directory of the user, {@code %} the folder {@code ProgramFiles}.
-     */
-    private static final String[] JDK_FOLDERS = {
-        "/usr/lib/jvm",
-        "/usr/lib64/jvm",
-        "/usr/jdk",
-        "/usr/java",
-        "/usr/local",
-        "/usr/local/java",
-        "/opt",
-        "/opt/java",
-        "/opt/hostedtoolcache",
-        "/Library/Java/JavaVirtualMachines",
-        "~/Library/Java/JavaVirtualMachines",
-        "/opt/homebrew/opt",
-        "/usr/local/opt",
-        "~/.sdkman/candidates/java",
-        "~/.jdks",
-        "~/.m2/jdks",
-        "~/.gradle/jdks",
-        "~/.jenv/versions",
-        "~/.jbang/cache/jdks",
-        "~/.jabba/jdk",
-        "~/.asdf/installs/java",
-        "~/.local/share/mise/installs/java",
-        "~/hostedtoolcache",
-        "~/scoop/apps",
-        "%/Java",
-        "%/Eclipse Adoptium",
-        "%/Microsoft",
-        "%/Zulu",
-        "%/Amazon Corretto",
-        "%/BellSoft",
-        "%/Semeru",
-        "%/../hostedtoolcache/windows",
-    };
-
-    /** Where the Java home is inside the folder of a JDK: usually, on macOS, with Homebrew on macOS, with Scoop on Windows. */
-    private static final String[] JAVA_HOMES = {"", "Contents/Home", "libexec/openjdk.jdk/Contents/Home", "current"};
+    /** The folders in which installers put JDKs. */
+    static final String FOLDERS = "/usr/lib/jvm, /usr/lib64/jvm, /usr/java, /usr/local, /opt, /opt/java,"
+            + " ~/.sdkman/candidates/java, ~/.jdks, /Library/Java/JavaVirtualMachines, /opt/homebrew/opt/openjdk/libexec,"
+            + " /usr/local/opt/openjdk/libexec, /Program Files/Java, /Program Files/Eclipse Adoptium,"
+            + " /Program Files/Microsoft, /Program Files/Zulu";
 
     private JdkFinder() {}
 
-    /**
-     * The folders in which installers put JDKs.
-     *
-     * @param programFiles the environment variable {@code ProgramFiles}, which only Windows has; otherwise null
-     */
-    static List<File> standardFolders(String userHome, String programFiles) {
-        List<File> folders = new ArrayList<>();
-        for (String folder : JDK_FOLDERS) {
-            if (folder.startsWith("~")) {
-                folders.add(new File(userHome, folder.substring(2)));
-            } else if (!folder.startsWith("%")) {
-                folders.add(new File(folder));
-            } else if (programFiles != null) {
-                folders.add(new File(programFiles, folder.substring(2)));
-            }
-        }
-        return folders;
-    }
-
-    /** The JDK in {@code javaHome} if it is new enough, otherwise the newest in the folders; null if there is none. */
-    static File find(String javaHome, List<File> folders) {
-        if (javaHome != null && version(new File(javaHome)) >= MIN_JAVA) {
-            return new File(javaHome);
-        }
-        File newest = null;
-        int version = MIN_JAVA - 1;
-        for (File folder : folders) {
-            File[] jdks = folder.listFiles();
+    /** The JDKs that are new enough: the one in {@code javaHome}, then those in the folders, newest first. */
+    static List<File> find(String javaHome, String folders) {
+        List<File> homes = new ArrayList<>();
+        for (String folder :
+                folders.replace("~", System.getProperty("user.home")).split(", ")) {
+            File[] jdks = new File(folder).listFiles();
             for (File jdk : jdks == null ? new File[0] : jdks) {
-                for (String path : JAVA_HOMES) {
-                    File home = new File(jdk, path);
-                    if (version(home) > version) {
-                        newest = home;
-                        version = version(home);
-                    }
-                }
+                homes.add(jdk);
+                homes.add(new File(jdk, "Contents/Home")); // macOS
             }
         }
-        return newest;
+        homes.sort((one, other) -> version(other) - version(one));
+        homes.add(0, new File(javaHome));
+        homes.removeIf(home -> version(home) < MIN_JAVA);
+        return homes;
     }
 
-    /** The version in the JDK's release file; 0 if there is no JDK that can be run. */
+    /** The version that the file {@code release} names, such as 21; 0 if there is none, or if it is a pipe, which may never end. */
     private static int version(File home) {
-        if (!java(home).canExecute()) {
+        File release = new File(home, "release");
+        try (Scanner text = release.isFile() ? new Scanner(release, "ISO-8859-1") : new Scanner("")) {
+            String version = text.findWithinHorizon("(?<=JAVA_VERSION=\")[0-9]{1,4}", 0);
+            return version == null ? 0 : Integer.parseInt(version);
+        } catch (FileNotFoundException e) {
             return 0;
         }
-        Properties release = new Properties();
-        try (InputStream file = new FileInputStream(new File(home, "release"))) {
-            release.load(file);
-            return major(release.getProperty("JAVA_VERSION", "0").replace("\"", ""));
-        } catch (IOException | IllegalArgumentException e) {
-            return 0;
-        }
-    }
-
-    /** The command {@code java} of a JDK. */
-    static File java(File home) {
-        return new File(home, File.separatorChar == '\\' ? "bin/java.exe" : "bin/java");
-    }
-
-    /** 21 for {@code 21.0.2} and {@code 21-ea}; 1 for {@code 1.8.0_402}, which is too old in any case. */
-    static int major(String version) {
-        return Integer.parseInt(version.split("\\D", 2)[0]);
     }
 }

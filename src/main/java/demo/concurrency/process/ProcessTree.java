@@ -1,103 +1,105 @@
 package demo.concurrency.process;
 
-import java.io.IOException;
+import java.io.File;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Stream;
 
 /**
- * A process, everything that it starts, and everything that those start. On Linux this includes orphaned processes, those
- * whose parent has ended; on other systems they are not found. Thread-safe.
+ * Ends the processes of commands: on Linux those of a command's session and all their descendants, elsewhere the descendants of
+ * its first process.
  */
 public final class ProcessTree {
 
-    private static final AtomicLong COUNT = new AtomicLong();
+    private static final long SECOND = TimeUnit.SECONDS.toNanos(1);
 
-    /** The trees that {@link #killAll()} has to end: each from just before its start until {@link #release()}. */
-    private static final Set<ProcessTree> RUNNING = ConcurrentHashMap.newKeySet();
+    private static final boolean IS_LINUX = new File("/proc/self/stat").exists();
 
-    private static final ProcessStarter STARTER = new ProcessStarter();
+    /** The first process of each command that has not ended. */
+    static final Set<Process> RUNNING = ConcurrentHashMap.newKeySet();
 
-    /** From SIGTERM to SIGKILL, in nanoseconds. */
-    private static final long TERM_GRACE = TimeUnit.SECONDS.toNanos(2);
+    static volatile boolean allKilled;
 
-    /** Until {@link #terminate()} gives up, in nanoseconds. */
-    private static final long TERM_TIMEOUT = TimeUnit.SECONDS.toNanos(3);
-
-    /** Until {@link #killAll()} gives up, in nanoseconds. */
-    private static final long KILL_TIMEOUT = TimeUnit.SECONDS.toNanos(1);
-
-    private final String mark = ProcessMark.PREFIX + COUNT.incrementAndGet();
-    private final ProcessBuilder builder;
-    private volatile boolean terminated;
-
-    private volatile Set<ProcessId> root = Set.of();
-
-    /** @param command the program and its arguments */
-    ProcessTree(List<String> command) {
-        builder = new ProcessBuilder(command).redirectErrorStream(true);
-        ProcessMark.add(builder, mark);
-    }
+    private ProcessTree() {}
 
     /**
-     * Starts the first process, whose standard output and standard error are one stream. May be called once.
-     *
-     * @throws IOException if the process cannot be started, or after {@link #terminate()} or {@link #killAll()}
+     * Sends SIGKILL to the processes of all running commands until none is left, or for a second. From then on, no command
+     * starts, and none returns an exit status.
      */
-    Process start() throws IOException {
-        return STARTER.start(() -> {
-            if (terminated) {
-                throw new IOException("the command was cancelled");
-            }
-            RUNNING.add(this);
-            Process process = builder.start();
-            root = ProcessScanner.SYSTEM.find(process.pid());
-            return process;
-        });
-    }
-
-    /**
-     * Sends SIGTERM to every process of the tree, SIGKILL to those that are running two seconds later, and returns when none
-     * is left. Gives up after three seconds. Not stopped by an interrupt. If the first process was not started, it will not
-     * be started later.
-     */
-    void terminate() {
-        terminated = true;
-        STARTER.awaitStart();
-        // Also if start() has thrown: the process runs although Java could not start the thread that waits for it.
-        if (RUNNING.contains(this)) {
-            new Termination(TERM_GRACE, TERM_TIMEOUT).run(known -> find(Set.of(this), known));
-            release();
-        }
-    }
-
-    /** The command has ended. What it has left running on purpose is not this program's any more. */
-    void release() {
-        RUNNING.remove(this);
-    }
-
-    /** Whether a command was ever run. */
-    public static boolean anyStarted() {
-        return COUNT.get() > 0;
-    }
-
-    /** Sends SIGKILL to the processes of all running trees until none is left, and starts no more. Gives up after a second. */
     public static void killAll() {
-        STARTER.refuse();
-        // On a full heap, scanning all processes takes seconds.
+        allKilled = true;
+        // On a full heap, a look takes long.
         if (!RUNNING.isEmpty()) {
-            new Termination(0, KILL_TIMEOUT).run(known -> find(RUNNING, known));
+            end(RUNNING, 0);
         }
     }
 
-    private static Set<ProcessId> find(Set<ProcessTree> trees, Set<ProcessId> known) {
-        Set<ProcessId> roots = new HashSet<>(known);
-        trees.forEach(tree -> roots.addAll(tree.root));
-        return ProcessScanner.SYSTEM
-                .snapshot()
-                .processesOf(roots, trees.stream().map(tree -> tree.mark).toList());
+    /**
+     * Sends SIGTERM to the processes of a command, SIGKILL to those that are left two seconds later, and returns when none is
+     * left. Gives up after three seconds: a process of another user cannot be ended. Not stopped by an interrupt.
+     */
+    static void terminate(Process first) {
+        end(Set.of(first), 2 * SECOND);
+        RUNNING.remove(first);
+    }
+
+    /** @param grace from SIGTERM to SIGKILL, in nanoseconds; 0 for SIGKILL at once */
+    private static void end(Collection<Process> commands, long grace) {
+        Set<String> sessions = new HashSet<>();
+        List<ProcessHandle> running = find(commands, sessions);
+        // After the first look, which may take long.
+        long start = System.nanoTime();
+        if (grace > 0) {
+            running.forEach(ProcessHandle::destroy);
+        }
+        boolean isInterrupted = false;
+        long pause = 5;
+        // A process can escape one look by forking another one and ending meanwhile.
+        for (int emptyLooks = 0; emptyLooks < 2 && System.nanoTime() - start < grace + SECOND; ) {
+            if (System.nanoTime() - start >= grace) {
+                running.forEach(ProcessHandle::destroyForcibly);
+            }
+            // Otherwise the thread would not sleep.
+            isInterrupted |= Thread.interrupted();
+            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(pause));
+            pause = Math.min(2 * pause, 100);
+            running = find(commands, sessions);
+            emptyLooks = running.isEmpty() ? emptyLooks + 1 : 0;
+        }
+        if (isInterrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** @param sessions those that the processes found so far have begun; adds to them */
+    private static List<ProcessHandle> find(Collection<Process> commands, Set<String> sessions) {
+        if (!IS_LINUX) {
+            return commands.stream()
+                    .flatMap(first -> Stream.concat(Stream.of(first.toHandle()), first.descendants()))
+                    .filter(ProcessHandle::isAlive)
+                    .toList();
+        }
+        // The first process of a command begins its session after its start.
+        commands.forEach(first -> sessions.add(Long.toString(first.pid())));
+        List<ProcessHandle> running = new ArrayList<>();
+        Set<String> found = new HashSet<>();
+        for (ProcessEntry process : ProcessEntry.readAll()) {
+            if (sessions.contains(process.session())
+                    || sessions.contains(process.pid())
+                    || found.contains(process.parent())) {
+                found.add(process.pid());
+                ProcessHandle.of(Long.parseLong(process.pid())).ifPresent(running::add);
+                if (process.session().equals(process.pid())) {
+                    sessions.add(process.pid());
+                }
+            }
+        }
+        return running;
     }
 }

@@ -1,14 +1,14 @@
 package demo.concurrency.report;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import demo.concurrency.run.PassKind;
 import demo.concurrency.run.PassListener;
 import demo.concurrency.run.PassResult;
 import demo.concurrency.run.TaskResult;
 import demo.concurrency.run.TaskStart;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Semaphore;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -20,83 +20,48 @@ public final class Diagnostics implements PassListener {
 
     private static final Logger LOG = LoggerFactory.getLogger("concurrency-demo");
 
-    static final int MAX_QUEUED_LINES = 10_000;
+    private final Output errors;
 
-    private final Logger log;
-    private final Semaphore freePlaces = new Semaphore(MAX_QUEUED_LINES);
-
-    /** Writes the log, since a task's thread must not wait for standard error. */
-    private final ExecutorService writer =
-            Executors.newSingleThreadExecutor(Thread.ofPlatform().daemon().factory());
-
-    public Diagnostics() {
-        this(LOG);
+    /** @param errors standard error; replaces {@link System#err}, to which slf4j-simple prints */
+    public Diagnostics(Output errors) {
+        this.errors = errors;
+        System.setErr(new PrintStream(new LogStream(), true, UTF_8));
     }
 
-    Diagnostics(Logger log) {
-        this.log = log;
+    /** slf4j-simple flushes it after each line, and prints only one line at a time. */
+    private final class LogStream extends ByteArrayOutputStream {
+        @Override
+        public void flush() {
+            errors.print(toString(UTF_8));
+            reset();
+        }
     }
 
     @Override
     public void passStarted(PassKind kind, int taskCount) {
-        log.debug("{} pass of {} tasks", kind, taskCount);
+        log("{} pass of {} tasks", kind, taskCount);
     }
 
     /** The text of a virtual thread names its carrier thread, too. */
     @Override
     public void taskStarted(TaskStart start) {
-        String thread = Thread.currentThread().toString();
-        queue(() -> log.debug("task {} runs on {}", start.task().name(), thread));
+        log("task {} runs on {}", start.task().name(), Thread.currentThread());
     }
 
     @Override
     public void taskEnded(TaskResult result) {
-        queue(() -> log.debug("task {} {}", result.task().name(), result.state()));
-    }
-
-    /**
-     * Queues a line. If too many are queued, this waits until one of them has been written. If the calling thread is
-     * interrupted, the line is queued in excess of the limit, so that the log is complete.
-     */
-    private void queue(Runnable line) {
-        boolean isCounted = waitForFreePlace();
-        writer.execute(() -> {
-            line.run();
-            if (isCounted) {
-                freePlaces.release();
-            }
-        });
-    }
-
-    private boolean waitForFreePlace() {
-        try {
-            freePlaces.acquire();
-            return true;
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return false;
-        }
+        log("task {} {}", result.task().name(), result.state());
     }
 
     @Override
     public void passEnded(PassResult result) {
-        try {
-            // Waits, so that the log of the pass is complete.
-            writer.submit(() -> log.debug(
-                            "{} pass: {}, {} tasks not started",
-                            result.kind(),
-                            result.endReason(),
-                            result.notStarted()))
-                    .get();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        } catch (ExecutionException e) {
-            throw new IllegalStateException(e);
-        }
+        log("{} pass: {}, {} tasks not started", result.kind(), result.endReason(), result.notStarted());
     }
 
-    /** Logs an internal error with its stack trace. */
-    public static void internalError(Throwable error) {
-        LOG.error("internal error", error);
+    private void log(String format, Object... arguments) {
+        // Here, since slf4j-simple prints while it holds a monitor, with which a virtual thread that waits would block
+        // its carrier thread up to Java 23.
+        errors.awaitSpace();
+        LOG.debug(format, arguments);
     }
 }

@@ -1,16 +1,18 @@
 package demo.concurrency.report;
 
-import java.io.PrintStream;
-
 /**
  * One-line messages to the user, each with the program's name in front. Thread-safe.
  *
- * @param stream standard error
+ * @param errors standard error
  */
-public record Messages(PrintStream stream) {
+public record Messages(Output errors) {
 
-    /** Prints the message. Control characters in it are escaped, so that it stays on one line. */
+    /**
+     * Prints the message. Control characters in it are escaped, so that it stays on one line. Returns when it has been written
+     * or nobody reads it, so that a terminal shows it before what is printed next.
+     */
     public void print(String message) {
-        stream.println("concurrency-demo: " + Printable.escape(message));
+        errors.print("concurrency-demo: " + Printable.escape(message) + "\n");
+        errors.tryFlush();
     }
 }

@@ -1,14 +1,21 @@
 package demo.concurrency.report;
 
-import demo.concurrency.report.OutputEntry.Mark;
-import java.io.BufferedOutputStream;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
+import java.nio.channels.Channels;
 import java.nio.charset.Charset;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.LockSupport;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.BooleanSupplier;
 
 /**
  * A stream that many threads print to at once. They only queue their text, and one platform thread writes it, so that a slow
@@ -16,43 +23,67 @@ import java.nio.charset.Charset;
  */
 public final class Output {
 
-    private static final int BUFFER_BYTES = 1 << 16;
+    private static final long MAX_QUEUED_BYTES =
+            Math.min(64 << 20, Runtime.getRuntime().maxMemory() / 8);
 
-    private final OutputQueue queue = new OutputQueue();
+    /** What a queued text takes in memory besides its bytes. */
+    private static final int OVERHEAD_BYTES = 64;
+
+    private static final long READER_PATIENCE_NANOS = 1_000_000_000;
+    private static final long POLL_NANOS = 1_000_000;
+
+    /** Waking a parked thread costs more than writing a line, so the writer thread does not park at once. */
+    private static final int YIELDS_BEFORE_PARK = 10;
+
+    /** Ends the writer thread. */
+    private static final byte[] END = {};
+
     private final String name;
     private final Charset charset;
+    private final BlockingQueue<byte[]> queue = new LinkedBlockingQueue<>();
+    private final AtomicLong queuedBytes = new AtomicLong(); // Of all texts ever queued.
+    private final Lock spaceLock = new ReentrantLock();
+    private final LiveArea liveArea;
+    private final BufferedChannel channel;
+    private final Thread writer = Thread.ofPlatform().daemon().unstarted(this::writeQueue);
+    private final AtomicBoolean isWriterStarted = new AtomicBoolean();
+    private volatile boolean isWaitingOver;
     private volatile Runnable onFailure = () -> {};
     private volatile UncheckedIOException failure;
-
-    /** How often something has been written, to notice whether the reader reads. */
-    private volatile int writeCount;
-
-    private OutputStream stream; // Used only by the writer thread.
 
     /** @param name what messages call the stream */
     public Output(String name, OutputStream stream, Charset charset) {
         this.name = name;
-        this.stream = new BufferedOutputStream(stream, BUFFER_BYTES);
+        // Unlike the stream itself, the channel of a FileOutputStream tells how much a non-blocking pipe has taken.
+        this.liveArea = new LiveArea(Channels.newChannel(stream), charset);
+        this.channel = new BufferedChannel(liveArea);
         this.charset = charset;
-        Thread.ofPlatform().daemon().start(this::writeQueue);
     }
 
     /** Standard output, in its own character set. Unlike {@link System#out}, it reports failed writes. */
-    public static Output standard() {
+    public static Output standardOutput() {
         return new Output("standard output", new FileOutputStream(FileDescriptor.out), System.out.charset());
     }
 
-    /** Sets what to do, on a thread of its own, when the stream cannot be written to. May be called from any thread. */
+    /** Standard error, in its own character set. Unlike {@link System#err}, it delays no thread if nobody reads it. */
+    public static Output standardError() {
+        return new Output("standard error", new FileOutputStream(FileDescriptor.err), System.err.charset());
+    }
+
+    /** Lines below all that is printed, if the stream is a terminal. */
+    LiveArea liveArea() {
+        return liveArea;
+    }
+
+    /** Sets what to do, on a thread of its own, when the stream cannot be written to. */
     public void onFailure(Runnable action) {
         onFailure = action;
     }
 
     /**
-     * Queues the text. It is written at once if nothing else is queued. If too much is queued, this waits, without blocking a
-     * carrier thread, until what is being written has been written, or the calling thread is interrupted.
-     *
-     * @throws OutputClosedException if a write has failed because the reader has closed the stream
-     * @throws UncheckedIOException if a write has failed for another reason
+     * Queues the text, which is written at once if nothing else is queued. If too much is queued, this first waits for the
+     * reader, without blocking a carrier thread, until the calling thread is interrupted or {@link #stopWaiting()} is called.
+     * After a failed write, the text is dropped; {@link #flush()} reports the failure.
      */
     public void print(String text) {
         print(text.getBytes(charset));
@@ -65,18 +96,50 @@ public final class Output {
         print(line.put(start).put(rest).put((byte) '\n').array());
     }
 
-    private void print(byte[] bytes) {
-        throwFailure();
-        queue.add(bytes);
+    private void print(byte[] text) {
+        awaitSpace();
+        if (failure == null) {
+            queuedBytes.addAndGet(text.length);
+            queue.add(text);
+            if (!isWriterStarted.get() && isWriterStarted.compareAndSet(false, true)) {
+                writer.start();
+            }
+        }
+    }
+
+    /** Waits as {@link #print(String)} does, without printing. */
+    void awaitSpace() {
+        if (isFull()) {
+            // Not lockInterruptibly(): each interrupted thread would search the whole queue of the lock to leave it.
+            spaceLock.lock();
+            while (isFull() && !Thread.currentThread().isInterrupted()) {
+                LockSupport.parkNanos(POLL_NANOS);
+            }
+            spaceLock.unlock();
+        }
+    }
+
+    private boolean isFull() {
+        long bytes = queuedBytes.get() - channel.writtenBytes() + (long) OVERHEAD_BYTES * queue.size();
+        return bytes > MAX_QUEUED_BYTES && !isWaitingOver && failure == null;
+    }
+
+    /** From now on, no thread waits to print, and texts are queued without a limit. For the end of the program. */
+    public void stopWaiting() {
+        isWaitingOver = true;
     }
 
     /**
-     * Returns when everything printed before has been written, or when the calling thread is interrupted. Throws what
-     * {@link #print(String)} throws.
+     * Returns when everything printed before has been written, or when the calling thread is interrupted.
+     *
+     * @throws OutputClosedException if a write has failed because the reader has closed the stream
+     * @throws UncheckedIOException if a write has failed for another reason
      */
     public void flush() {
-        queue.addMark(false).await();
-        throwFailure();
+        awaitWritten(Long.MAX_VALUE);
+        if (failure != null) {
+            throw failure;
+        }
     }
 
     /**
@@ -84,68 +147,65 @@ public final class Output {
      * false if a write has failed.
      */
     public boolean tryFlush() {
-        await(queue.addMark(false));
+        awaitWritten(READER_PATIENCE_NANOS);
         return failure == null;
     }
 
     /**
      * Writes everything printed before and nothing printed later, so that the last line is complete when the JVM ends. Gives
-     * up when the reader has read nothing for a second. A later {@link #flush()} does not return unless its thread is
-     * interrupted.
+     * up when the reader has read nothing for a second. A later {@link #flush()} may wait until its thread is interrupted.
      */
     public void close() {
-        await(queue.addMark(true));
+        queue.add(END);
+        await(() -> !writer.isAlive(), READER_PATIENCE_NANOS);
     }
 
-    private void await(Mark mark) {
-        int writesBefore;
-        do {
-            writesBefore = writeCount;
-        } while (!mark.awaitForOneSecond() && writeCount != writesBefore);
+    private void awaitWritten(long readerPatience) {
+        long end = queuedBytes.get();
+        await(() -> channel.writtenBytes() >= end || failure != null, readerPatience);
     }
 
-    /** The body of the writer thread. */
-    private void writeQueue() {
-        while (true) {
-            for (OutputEntry entry = queue.takeAll(); entry != null; entry = entry.next) {
-                write(entry);
-                if (entry instanceof Mark mark) {
-                    mark.reach();
-                    if (mark.isEnd) {
-                        return;
-                    }
-                }
-            }
+    private void await(BooleanSupplier isDone, long readerPatience) {
+        long start = System.nanoTime();
+        while (!isDone.getAsBoolean()
+                && !Thread.currentThread().isInterrupted()
+                && System.nanoTime() - Math.max(start, channel.lastWriteNanos()) < readerPatience) {
+            LockSupport.parkNanos(POLL_NANOS);
         }
     }
 
-    /** Writes the text, and flushes the stream if nothing more is queued. */
-    private void write(OutputEntry entry) {
+    /** The body of the writer thread, which is never interrupted. Returns after {@link #close()} or a failed write. */
+    private void writeQueue() {
         try {
-            // In parts, so that writeCount changes while a slow reader reads a long text.
-            for (int i = 0; i < entry.bytes.length; i += BUFFER_BYTES) {
-                stream.write(entry.bytes, i, Math.min(BUFFER_BYTES, entry.bytes.length - i));
-                writeCount++;
+            for (byte[] text = take(); text != END; text = take()) {
+                channel.write(text);
             }
-            if (entry instanceof Mark || (entry.next == null && queue.isEmpty())) {
-                stream.flush();
-            }
+            channel.flush();
         } catch (IOException e) {
             fail(e);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
         }
+    }
+
+    /** Removes the next text. If none is queued, first writes those that were taken before. */
+    private byte[] take() throws IOException, InterruptedException {
+        byte[] text = queue.poll();
+        if (text == null) {
+            channel.flush();
+        }
+        for (int i = 0; text == null && i < YIELDS_BEFORE_PARK; i++) {
+            Thread.yield();
+            text = queue.poll();
+        }
+        return text == null ? queue.take() : text;
     }
 
     private void fail(IOException e) {
-        String message = "cannot write to " + name + ": " + e.getMessage();
-        failure = ClosedPipe.caused(e) ? new OutputClosedException(message, e) : new UncheckedIOException(message, e);
-        // What is queued is not written any more, but the threads that wait for it go on.
-        stream = OutputStream.nullOutputStream();
+        String reason = String.valueOf(e.getMessage());
+        String message = "cannot write to " + name + ": " + reason;
+        boolean isClosed = reason.contains("pipe") || reason.contains("reset");
+        failure = isClosed ? new OutputClosedException(message, e) : new UncheckedIOException(message, e);
         Thread.ofPlatform().daemon().start(onFailure);
-    }
-
-    private void throwFailure() {
-        if (failure != null) {
-            throw failure;
-        }
     }
 }

@@ -1,13 +1,18 @@
 package demo.concurrency.report;
 
 import demo.concurrency.report.timeline.BarStyle;
+import demo.concurrency.report.timeline.LiveView;
 import demo.concurrency.report.timeline.Parallelism;
+import demo.concurrency.report.timeline.PassComparison;
 import demo.concurrency.report.timeline.Timeline;
 import demo.concurrency.run.PassListener;
+import demo.concurrency.run.PassResult;
+import demo.concurrency.task.Task;
 import demo.concurrency.task.Time;
+import java.io.File;
 import java.io.IOException;
-import java.io.PrintStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -16,65 +21,107 @@ import java.util.OptionalInt;
 /** All that is reported of a run: the listeners that the options ask for. */
 public final class Report {
 
+    private final ReportOptions options;
     private final Output output;
-    private final Optional<JobLog> jobLog;
-    private final Optional<Timeline> timeline;
-    private final PassListener listener;
+    private final Messages messages;
+    private final Optional<Output> svg;
+    private final Optional<Output> jobLog;
+    private final Timeline timeline;
+    private final BarStyle style = new BarStyle(Terminal.hasBlocks(System.out.charset()), Terminal.supportsColours());
+    private final List<PassListener> listeners = new ArrayList<>();
 
     /**
      * @param jobs how many tasks may run at once; without it, all
+     * @param output standard output
      * @param errors standard error
-     * @throws IOException if the job log cannot be opened; the message says why and what is expected
+     * @throws IOException if a file cannot be opened for writing; the message names its option, and says why and what is expected
      */
-    public Report(ReportOptions options, OptionalInt jobs, Output output, PrintStream errors) throws IOException {
+    public Report(ReportOptions options, OptionalInt jobs, List<Task> tasks, Output output, Output errors)
+            throws IOException {
+        this.options = options;
         this.output = output;
-        Messages messages = new Messages(errors);
-        jobLog = options.jobLog().isPresent()
-                ? Optional.of(new JobLog(options.jobLog().get(), messages))
-                : Optional.empty();
-        timeline = options.timeline()
-                ? Optional.of(new Timeline(
-                        Terminal.columns(),
-                        new BarStyle(Terminal.supportsBlocks(), Terminal.supportsColours()),
-                        new Parallelism(Runtime.getRuntime().availableProcessors(), jobs)))
-                : Optional.empty();
+        messages = new Messages(errors);
+        jobLog = open(options.jobLog(), "--joblog", JobLog.START);
+        svg = open(options.svg(), "--svg", Timeline.SVG_START);
+        timeline = new Timeline(Parallelism.of(jobs));
 
-        // Not together with diagnostics, which would be mixed with it.
-        Optional<StatusLine> statusLine = !options.verbose() && Terminal.supportsStatusLine(options.quiet())
-                ? Optional.of(new StatusLine(errors, Time.SYSTEM))
-                : Optional.empty();
-
-        List<PassListener> listeners = new ArrayList<>();
-        if (options.verbose()) {
-            listeners.add(new Diagnostics());
+        Optional<LiveArea> liveArea = liveArea(errors);
+        if (options.timeline() || svg.isPresent() || liveArea.isPresent()) {
+            listeners.add(timeline);
         }
-        // Before the other listeners, so that it is cleared before they print.
-        statusLine.ifPresent(listeners::add);
+        // Before the listeners that print at the end of a pass, so that it is cleared before they do.
+        liveArea.ifPresent(area -> listeners.add(new Progress(
+                area,
+                new LiveView(timeline, tasks, style, options.timeline()),
+                TerminalSize.watch(),
+                Time.SYSTEM,
+                Progress.REDRAW_INTERVAL)));
+        if (options.verbose()) {
+            listeners.add(new Diagnostics(errors));
+        }
         // Before the listeners that print, so that no row is missing when standard output is closed.
-        jobLog.ifPresent(listeners::add);
+        jobLog.ifPresent(file -> listeners.add(new JobLog(file)));
         if (!options.quiet()) {
-            listeners.add(new Trace(output));
+            listeners.add(new Trace(output, style.colours()));
         }
         listeners.add(new ElapsedTime(output));
-        listeners.add(new EarlyEndSummary(output, messages));
-        timeline.ifPresent(listeners::add);
-        listener = PassListener.all(listeners);
+        listeners.add(new PassSummary(output, messages, options.quiet()));
+    }
+
+    private static Optional<Output> open(Optional<File> file, String option, String start) throws IOException {
+        if (file.isEmpty()) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(
+                    new Output(file.get().toString(), ReportFile.open(file.get(), start), StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            throw new IOException("Invalid value for option '" + option + "': " + e.getMessage(), e);
+        }
+    }
+
+    /** Where to show passes while they run; not together with diagnostics, which would be mixed with that. */
+    private Optional<LiveArea> liveArea(Output errors) {
+        if (options.verbose()) {
+            return Optional.empty();
+        }
+        if (options.timeline() && Terminal.supportsLiveArea()) {
+            return Optional.of(output.liveArea());
+        }
+        return Terminal.supportsStatusLine(options.quiet()) ? Optional.of(errors.liveArea()) : Optional.empty();
     }
 
     /** The listener of each pass. */
     public PassListener listener() {
-        return listener;
+        return PassListener.all(listeners);
     }
 
     /**
      * Prints what can be printed only when all passes have ended.
      *
-     * @return whether the job log, if there is one, is complete
+     * @return whether the files are complete; if not, a message has been printed
      * @throws UncheckedIOException if standard output has failed
      */
-    public boolean finish() {
-        timeline.ifPresent(chart -> output.print(chart.draw()));
+    public boolean finish(List<PassResult> results) {
+        if (options.timeline()) {
+            TerminalSize size = Terminal.isOutput() ? TerminalSize.ask() : TerminalSize.unknown();
+            output.print(timeline.draw(size.chartColumns(), style));
+        }
         output.flush();
-        return jobLog.map(JobLog::finish).orElse(true);
+        if (!options.timeline() && Terminal.isOutputAndErrors()) {
+            PassComparison.of(results).forEach(messages::print);
+        }
+        svg.ifPresent(file -> file.print(timeline.drawSvg()));
+        return isWritten(jobLog) & isWritten(svg);
+    }
+
+    private boolean isWritten(Optional<Output> file) {
+        try {
+            file.ifPresent(Output::flush);
+            return true;
+        } catch (UncheckedIOException e) {
+            messages.print(e.getMessage());
+            return false;
+        }
     }
 }

@@ -1,111 +1,95 @@
 package demo.concurrency.report;
 
-import java.io.Console;
 import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Optional;
+import java.util.Map;
 import java.util.regex.Pattern;
-import picocli.CommandLine.Help.Ansi;
 
 /** What the terminal can show, if there is one. */
 final class Terminal {
-
-    private static final int DEFAULT_COLUMNS = 80;
-    private static final int MIN_COLUMNS = 40;
-    private static final int MAX_COLUMNS = 1_000;
 
     /** The files of terminals on Linux: pseudo-terminals, and virtual, serial and system consoles. */
     private static final Pattern TERMINAL_FILE = Pattern.compile("/dev/(pts/|tty|console).*");
 
     private Terminal() {}
 
-    /** The environment variable {@code COLUMNS}, raised to 40 or lowered to 1,000; without it, 80. */
-    static int columns() {
-        return columns(System.getenv("COLUMNS"));
+    /** Whether standard output is a terminal. */
+    static boolean isOutput() {
+        return isTerminal(1);
     }
 
-    static int columns(String variable) {
-        try {
-            return Math.clamp(Integer.parseInt(variable), MIN_COLUMNS, MAX_COLUMNS);
-        } catch (NumberFormatException e) {
-            return DEFAULT_COLUMNS;
-        }
-    }
-
-    /**
-     * Whether standard output is a terminal whose character set has block characters. On systems other than Linux, the answer
-     * is no if standard input is not a terminal.
-     */
-    static boolean supportsBlocks() {
-        return fileOf(1).map(Terminal::isTerminal).orElseGet(Terminal::isConsole) && hasBlocks(System.out.charset());
+    /** Whether standard output and standard error are terminals. */
+    static boolean isOutputAndErrors() {
+        return isTerminal(1) && isTerminal(2);
     }
 
     static boolean hasBlocks(Charset charset) {
         return charset.newEncoder().canEncode('\u2588');
     }
 
-    /**
-     * Whether standard input and output are a terminal with colours, and {@code NO_COLOR} is not set. {@code CLICOLOR_FORCE}
-     * and the property {@code picocli.ansi} overrule the former.
-     */
+    /** Whether standard output is a terminal with colours, and the environment does not say that there should be none. */
     static boolean supportsColours() {
-        return Ansi.AUTO.enabled() && !isDumb();
+        return isOutput() && supportsColours(System.getenv());
     }
 
-    /** Whether the terminal shows control sequences as text. */
-    private static boolean isDumb() {
-        return "dumb".equals(System.getenv("TERM"));
+    static boolean supportsColours(Map<String, String> environment) {
+        return understandsControlSequences(environment)
+                && environment.getOrDefault("NO_COLOR", "").isEmpty();
+    }
+
+    /** Whether lines can be drawn below the text on standard output. */
+    static boolean supportsLiveArea() {
+        return isOutput() && understandsControlSequences(System.getenv());
     }
 
     /**
-     * Whether standard error is a terminal on which nothing else is shown while a pass runs. On systems other than Linux, the
-     * answer is no if any of the standard streams is not a terminal.
+     * Whether a line can be drawn on standard error while nothing else is printed there. No if standard output is a pipe or a
+     * socket, since its reader may print to the same terminal, as in {@code | grep two}.
      *
      * @param quiet whether there is no trace
      */
     static boolean supportsStatusLine(boolean quiet) {
-        return !isDumb()
-                && fileOf(2)
-                        .map(errors -> supportsStatusLine(quiet, fileOf(1).orElse(""), errors))
-                        .orElseGet(() -> quiet && allStreamsAreTerminals());
+        return isTerminal(2)
+                && understandsControlSequences(System.getenv())
+                && (isOutput() ? quiet : isFile(fileOf(1)));
     }
 
-    /**
-     * The same on Linux. No if standard output is a pipe or a socket, since its reader may print to the same terminal, as in
-     * {@code | grep two}.
-     *
-     * @param output what standard output is connected to: the path of a file, or a text such as {@code pipe:[123]}
-     * @param errors what standard error is connected to
-     */
-    static boolean supportsStatusLine(boolean quiet, String output, String errors) {
-        return isTerminal(errors) && (isTerminal(output) ? quiet : output.startsWith("/"));
+    static boolean isFile(String path) {
+        return path.startsWith("/") && !isTerminal(path);
     }
 
-    private static boolean isTerminal(String file) {
-        return TERMINAL_FILE.matcher(file).matches();
+    /** Without {@code TERM}, a terminal is assumed to show control sequences as text. */
+    static boolean understandsControlSequences(Map<String, String> environment) {
+        String term = environment.getOrDefault("TERM", "");
+        return !term.isEmpty() && !term.equals("dumb");
     }
 
-    /** What a file descriptor of this process is connected to; empty on systems other than Linux. Starts no process. */
-    private static Optional<String> fileOf(int descriptor) {
+    /** Whether this program is not in the background of its terminal's shell. Known only on Linux. */
+    static boolean isForeground() {
         try {
-            return Optional.of(Files.readSymbolicLink(Path.of("/proc/self/fd/" + descriptor))
-                    .toString());
-        } catch (IOException | UnsupportedOperationException e) {
-            return Optional.empty();
+            return isForeground(Files.readString(Path.of("/proc/self/stat")));
+        } catch (IOException e) {
+            return true;
         }
     }
 
-    /** Whether standard input, standard output and standard error are terminals. */
-    private static boolean allStreamsAreTerminals() {
+    /** @param stat what {@code /proc/self/stat} contains: the name, which may contain anything, the state, ppid, pgrp, session, tty_nr, tpgid */
+    static boolean isForeground(String stat) {
+        String[] fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ");
+        return fields[2].equals(fields[5]);
+    }
+
+    /** On systems other than Linux, asks a process that has the same descriptor. */
+    private static boolean isTerminal(int descriptor) {
+        String file = fileOf(descriptor);
+        if (!file.isEmpty()) {
+            return isTerminal(file);
+        }
         try {
-            return isConsole()
-                    && new ProcessBuilder("sh", "-c", "test -t 0 && test -t 1 && test -t 2")
-                                    .inheritIO()
-                                    .start()
-                                    .waitFor()
-                            == 0;
+            ProcessBuilder test = new ProcessBuilder("test", "-t", Integer.toString(descriptor));
+            return test.inheritIO().start().waitFor() == 0;
         } catch (IOException e) {
             return false;
         } catch (InterruptedException e) {
@@ -114,18 +98,17 @@ final class Terminal {
         }
     }
 
-    /** Whether standard input and standard output are terminals. From Java 22 on, a console need not be a terminal. */
-    private static boolean isConsole() {
-        Console console = System.console();
-        if (console == null) {
-            return false;
-        }
+    static boolean isTerminal(String file) {
+        return TERMINAL_FILE.matcher(file).matches();
+    }
+
+    /** What a file descriptor of this process is connected to; empty on systems other than Linux. */
+    private static String fileOf(int descriptor) {
         try {
-            return (Boolean) Console.class.getMethod("isTerminal").invoke(console);
-        } catch (NoSuchMethodException e) {
-            return true;
-        } catch (ReflectiveOperationException e) {
-            return false;
+            return Files.readSymbolicLink(Path.of("/proc/self/fd/" + descriptor))
+                    .toString();
+        } catch (IOException | UnsupportedOperationException e) {
+            return "";
         }
     }
 }

@@ -8,10 +8,17 @@ import demo.concurrency.task.Task;
 /** Lines for each task: its start and what was found in it, the output of its command, and its end. */
 public final class Trace implements PassListener {
 
-    private final Output output;
+    private static final String RED = "\u001b[38;5;160m";
+    private static final String BLUE = "\u001b[38;5;32m";
+    private static final String END = "\u001b[0m";
 
-    public Trace(Output output) {
+    private final Output output;
+    private final boolean colours;
+
+    /** @param colours whether failures and the names before the output of commands are in colour */
+    public Trace(Output output, boolean colours) {
         this.output = output;
+        this.colours = colours;
     }
 
     @Override
@@ -26,7 +33,7 @@ public final class Trace implements PassListener {
 
     @Override
     public void taskOutput(Task task, byte[] line) {
-        output.printLine("[" + task.name() + "] ", line);
+        output.printLine(paint("[" + task.name() + "]", BLUE) + " ", line);
     }
 
     @Override
@@ -35,8 +42,13 @@ public final class Trace implements PassListener {
         output.print(
                 switch (result.state()) {
                     case FINISHED -> "<<< finished task " + name + "\n";
-                    case FAILED -> "!!! failed task " + name + ": " + Printable.escape(result.reason()) + "\n";
+                    case FAILED ->
+                        paint("!!! failed task " + name + ": " + Printable.escape(result.reason()), RED) + "\n";
                     case CANCELLED -> "xxx cancelled task " + name + "\n";
                 });
+    }
+
+    private String paint(String text, String colour) {
+        return colours ? colour + text + END : text;
     }
 }

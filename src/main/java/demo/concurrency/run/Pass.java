@@ -29,11 +29,13 @@ public final class Pass {
     final PassListener listener;
     final TaskCounts counts = new TaskCounts();
     final CountDownLatch notBegun;
-    final CountDownLatch notEnded;
-    final Semaphore places;
+    private final CountDownLatch notEnded;
 
-    /** The thread of each task that is running. */
-    final AtomicReferenceArray<Thread> threads;
+    /** Free places for tasks: in all one for each, or N with {@code --jobs=N}. */
+    private final Semaphore places;
+
+    /** The thread of each task that is running, in any place. */
+    private final AtomicReferenceArray<Thread> running;
 
     private final Thread starter;
     private final AtomicReference<EndReason> endReason = new AtomicReference<>(EndReason.ALL_COMPLETED);
@@ -46,11 +48,12 @@ public final class Pass {
         this.options = options;
         this.time = time;
         this.listener = listener;
-        notBegun = new CountDownLatch(tasks.size());
+        notBegun = new CountDownLatch(options.returnWhen() == ReturnWhen.ALL_COMPLETED ? 0 : tasks.size());
         notEnded = new CountDownLatch(tasks.size());
-        places = new Semaphore(options.jobs().orElse(Integer.MAX_VALUE));
-        threads = new AtomicReferenceArray<>(tasks.size());
-        // A virtual thread starts others at less cost than a platform thread, since it puts them into its own carrier's
+        int tasksAtOnce = options.tasksAtOnce(kind, tasks.size());
+        places = new Semaphore(tasksAtOnce);
+        running = new AtomicReferenceArray<>(tasksAtOnce);
+        // A virtual thread starts others at less cost than a platform thread: it puts them into its own carrier's
         // queue.
         starter = newThread(this::startTasks);
     }
@@ -80,8 +83,6 @@ public final class Pass {
         Executor executor = executor();
         try {
             startTasks(executor);
-        } catch (InterruptedException e) {
-            // The pass is ending.
         } catch (OutOfMemoryError e) {
             throw ThreadLimitError.isThreadLimit(e) ? new ThreadLimitError(handedOver) : e;
         } finally {
@@ -94,16 +95,18 @@ public final class Pass {
         }
     }
 
-    /** Starts each task as soon as there is a place for it. With {@code --jobs=N}, there are N places. */
-    private void startTasks(Executor executor) throws InterruptedException {
+    /** Starts each task as soon as there is a place for it. */
+    private void startTasks(Executor executor) {
         boolean inOrder = kind.isConcurrent() && (options.jobs().isPresent() || tasks.size() <= MAX_TASKS_IN_ORDER);
         CountDownLatch previous = OPEN;
-        while (handedOver < tasks.size() && !isEnding()) {
-            places.acquire();
+        for (; handedOver < tasks.size(); handedOver++) {
+            places.acquireUninterruptibly();
+            if (isEnding()) {
+                return;
+            }
             CountDownLatch begun = inOrder ? new CountDownLatch(1) : OPEN;
             executor.execute(new TaskRun(this, handedOver, previous, begun));
             previous = begun;
-            handedOver++;
         }
     }
 
@@ -153,14 +156,35 @@ public final class Pass {
     /** Ends the pass early: interrupts the tasks that are running, and no other begins. Only the first call counts. */
     void end(EndReason reason) {
         if (endReason.compareAndSet(EndReason.ALL_COMPLETED, reason)) {
-            starter.interrupt();
-            for (int i = 0; i < threads.length(); i++) {
-                Thread thread = threads.get(i);
+            // Wakes the starter if it waits for a place.
+            places.release();
+            for (int place = 0; place < running.length(); place++) {
+                Thread thread = running.get(place);
                 if (thread != null) {
                     thread.interrupt();
                 }
             }
         }
+    }
+
+    /**
+     * Takes a place for the calling thread, so that {@link #end} interrupts it. To be called before {@link #isEnding()}: a thread that
+     * finds the pass not ending is interrupted when it ends.
+     *
+     * @return the place, to be left again
+     */
+    int enter(int index) {
+        int place = index % running.length();
+        while (!running.compareAndSet(place, null, Thread.currentThread())) {
+            place = (place + 1) % running.length();
+        }
+        return place;
+    }
+
+    void leave(int place) {
+        running.set(place, null);
+        places.release();
+        notEnded.countDown();
     }
 
     boolean isEnding() {

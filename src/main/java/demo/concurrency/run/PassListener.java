@@ -1,6 +1,7 @@
 package demo.concurrency.run;
 
 import demo.concurrency.task.Task;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -40,7 +41,9 @@ public interface PassListener {
     default void passEnded(PassResult result) {}
 
     /** A listener that passes each event on to all listeners, in list order. */
-    static PassListener all(List<PassListener> listeners) {
+    static PassListener all(List<PassListener> list) {
+        // Always the same class of list, since the JVM compiles the calls of the warm-up for that.
+        List<PassListener> listeners = new ArrayList<>(list);
         return new PassListener() {
             @Override
             public void passStarted(PassKind kind, int taskCount) {

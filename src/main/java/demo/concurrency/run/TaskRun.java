@@ -30,8 +30,7 @@ final class TaskRun implements Runnable, Work.Events {
     /** Runs the task on the calling thread, unless the pass is ending. */
     @Override
     public void run() {
-        // Before the question whether the pass is ending, so that an end that comes later interrupts this thread.
-        pass.threads.set(index, Thread.currentThread());
+        int place = pass.enter(index);
         try {
             previousBegun.await();
             if (!pass.isEnding()) {
@@ -41,10 +40,8 @@ final class TaskRun implements Runnable, Work.Events {
         } catch (InterruptedException e) {
             // The pass is ending.
         } finally {
-            pass.threads.set(index, null);
             begun.countDown();
-            pass.places.release();
-            pass.notEnded.countDown();
+            pass.leave(place);
         }
     }
 
@@ -62,6 +59,8 @@ final class TaskRun implements Runnable, Work.Events {
             task.work().perform(pass.time, this);
             return result(TaskState.FINISHED, "");
         } catch (InterruptedException e) {
+            // A listener that prints does not wait for its reader if the thread is interrupted.
+            Thread.currentThread().interrupt();
             return result(TaskState.CANCELLED, "");
         } catch (Exception e) {
             String message = e.getMessage() == null ? e.toString() : e.getMessage();

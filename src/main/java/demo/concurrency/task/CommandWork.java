@@ -1,25 +1,16 @@
 package demo.concurrency.task;
 
-import demo.concurrency.process.CommandRun;
-import java.io.File;
-import java.time.Duration;
-import java.util.List;
+import demo.concurrency.process.ShellCommand;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /**
- * Runs a command under the system shell, without input, and waits for it. The task ends once the shell has exited and no
- * background process holds its output open.
+ * Runs a command under the system shell and waits for it. The task ends when its shell has exited and everything it started has
+ * closed its output.
  *
  * @param command not blank
  */
 record CommandWork(String command) implements Work {
-
-    private static final Duration SIGNAL_DELAY = Duration.ofMillis(100);
-
-    /** The signals that end this program, too, if they are sent to a process group, as a terminal does. */
-    private static final Set<String> GROUP_SIGNALS = Set.of("SIGHUP", "SIGINT", "SIGTERM");
 
     /** The signals that have the same number on every Unix. */
     private static final Map<Integer, String> SIGNALS = Map.of(
@@ -53,34 +44,10 @@ record CommandWork(String command) implements Work {
 
     @Override
     public void perform(Time time, Events events) throws Exception {
-        int status = CommandRun.run(shellCommand(), events::output);
+        int status = new ShellCommand(command, events::output, events::ready).run();
         if (status != 0) {
-            throw failure(status, time);
+            String signal = SIGNALS.get(status - 128);
+            throw new Exception("exit status " + status + (signal == null ? "" : " (128 + " + signal + ")"));
         }
-    }
-
-    /**
-     * When a process exits, the JDK closes the stream of its output, unless a thread holds that stream's lock. So on Unix an
-     * outer shell waits until its standard input is closed, which {@link CommandRun} does once it holds the lock. Otherwise
-     * the output of background processes could be lost. {@code read} runs in a subshell, so that it sets no variable of the
-     * command.
-     */
-    private List<String> shellCommand() {
-        return File.separatorChar == '\\'
-                ? List.of("cmd", "/c", command)
-                : List.of("sh", "-c", "(read -r line); exec sh -c \"$0\"", command);
-    }
-
-    private static Exception failure(int status, Time time) throws Exception {
-        String signal = SIGNALS.get(status - 128);
-        if (signal == null) {
-            return new Exception("exit status " + status);
-        }
-        // If the signal was sent to the whole process group, this program is ending, too, and interrupts this thread
-        // during the sleep. Then the task counts as cancelled, not as failed.
-        if (GROUP_SIGNALS.contains(signal)) {
-            time.sleep(SIGNAL_DELAY);
-        }
-        return new Exception("exit status " + status + " (128 + " + signal + ")");
     }
 }

@@ -23,6 +23,9 @@ public final class Durations {
             "m", 60_000_000_000L,
             "h", 3_600_000_000_000L);
 
+    /** Reading a number takes time that grows with the square of its length. */
+    private static final int MAX_LENGTH = 50;
+
     private static final long NANOS_PER_SECOND = 1_000_000_000;
 
     private Durations() {}
@@ -34,6 +37,10 @@ public final class Durations {
      * @throws IllegalArgumentException if the text is not valid; the message says what is wrong and what is expected
      */
     public static Duration parse(String text) {
+        if (text.length() > MAX_LENGTH) {
+            throw new IllegalArgumentException(Quote.of(text) + " is too long for a duration; expected at most "
+                    + MAX_LENGTH + " characters, such as 1.5 or 800ms");
+        }
         Matcher matcher = DURATION.matcher(text);
         if (!matcher.matches()) {
             throw new IllegalArgumentException("'" + text + "' is not a duration; expected a plain decimal number with"

@@ -17,16 +17,21 @@ public final class RepeatedTasks extends AbstractList<Task> implements RandomAcc
 
     /**
      * @param copies from 1; a single copy keeps its names
-     * @throws ArithmeticException if there would be more than {@link Integer#MAX_VALUE} tasks
+     * @throws IllegalArgumentException if there would be more than {@link Integer#MAX_VALUE} tasks
      */
     public static List<Task> of(List<Task> tasks, int copies) {
-        return copies == 1 ? tasks : new RepeatedTasks(tasks, Math.multiplyExact(tasks.size(), copies));
+        long size = (long) tasks.size() * copies;
+        if (size > Integer.MAX_VALUE) {
+            throw new IllegalArgumentException("'--copies=" + copies + "' is too large for " + tasks.size()
+                    + " tasks; expected at most " + Integer.MAX_VALUE + " tasks in all");
+        }
+        return copies == 1 ? tasks : new RepeatedTasks(tasks, (int) size);
     }
 
     @Override
     public Task get(int index) {
         Task task = tasks.get(index % tasks.size());
-        return new Task(task.baseName(), index / tasks.size() + 1, task.work());
+        return new Task(task.name() + "#" + (index / tasks.size() + 1), task.work());
     }
 
     @Override

@@ -1,6 +1,6 @@
 package demo.concurrency.task;
 
-/** The tasks do not fit into the heap. The message is for the user. */
+/** The task list does not fit into the heap. The message is for the user and says what to do. */
 public final class TooLittleMemoryException extends RuntimeException {
 
     private static final long serialVersionUID = 1;

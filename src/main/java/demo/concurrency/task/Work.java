@@ -53,7 +53,7 @@ public interface Work {
                 new CommandWork(requireEncodable(rest, Charset.forName(System.getProperty("sun.jnu.encoding"))));
             default ->
                 throw new IllegalArgumentException(
-                        "'" + kind + "' is not a kind of work; expected DURATION, cpu:DURATION or run:COMMAND");
+                        Quote.of(kind) + " is not a kind of work; expected DURATION, cpu:DURATION or run:COMMAND");
         };
     }
 

@@ -1,14 +1,13 @@
 package demo.concurrency.launcher;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayOutputStream;
-import java.io.File;
+import java.io.IOException;
 import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -18,6 +17,10 @@ import org.junit.jupiter.api.io.TempDir;
 
 class LauncherTest {
 
+    /** Does what the program does as soon as it runs. */
+    private static final String STARTED =
+            "for a; do case $a in -Dlauncher.starting=*) rmdir \"${a#*=}\" ;; esac; done\n";
+
     @TempDir
     private Path folder;
 
@@ -26,7 +29,7 @@ class LauncherTest {
 
     @BeforeEach
     void captureErrors() {
-        System.setErr(new PrintStream(errors, true, StandardCharsets.UTF_8));
+        System.setErr(new PrintStream(errors, true, UTF_8));
     }
 
     @AfterEach
@@ -37,40 +40,71 @@ class LauncherTest {
     @Test
     @DisabledOnOs(OS.WINDOWS)
     void newerJavaGetsArgumentsAndItsExitStatusIsReturned() throws Exception {
-        Path java = Files.createDirectory(folder.resolve("bin")).resolve("java");
-        Files.writeString(java, "#!/bin/sh\nprintf '%s\\n' \"$@\" > \"$0.arguments\"\nexit 7\n");
-        assertThat(java.toFile().setExecutable(true)).isTrue();
-        Files.writeString(folder.resolve("release"), "JAVA_VERSION=\"21\"\n");
+        Path home = jdk("jdk", 21, "printf '%s\\n' \"$@\" > \"$0.arguments\"\n" + STARTED + "exit 7\n");
 
-        assertThat(Launcher.handOver(folder.toString(), List.of(), "one", "two words=1"))
+        assertThat(Launcher.handOver(home.toString(), "nowhere", "one", "two words=1"))
                 .isEqualTo(7);
 
-        assertThat(Files.readAllLines(folder.resolve("bin/java.arguments")))
-                .contains("-Dlauncher.java.home=" + System.getProperty("java.home"))
+        assertThat(Files.readAllLines(home.resolve("bin/java.arguments")))
                 .endsWith("demo.concurrency.launcher.Launcher", "one", "two words=1");
-        assertThat(errors.toString(StandardCharsets.UTF_8)).isEmpty();
+        assertThat(errors.toString(UTF_8)).isEmpty();
+    }
+
+    /** A status of 1 may be that of the program or of a JVM that has not started. */
+    @Test
+    @DisabledOnOs(OS.WINDOWS)
+    void jdksThatDoNotStartArePassedOver() throws Exception {
+        jdk("jvm/a", 30, "exit 127\n");
+        jdk("jvm/b", 29, "exit 1\n");
+        assertThat(jdk("jvm/c", 28, "exit 6\n").resolve("bin/java").toFile().setExecutable(false))
+                .isTrue();
+        Files.delete(jdk("jvm/d", 27, "").resolve("bin/java"));
+        jdk("jvm/e", 26, STARTED + "exit 1\n");
+        jdk("jvm/f", 25, STARTED + "exit 5\n");
+
+        assertThat(Launcher.handOver("", folder.resolve("jvm").toString(), "one"))
+                .isEqualTo(1);
+        assertThat(errors.toString(UTF_8)).isEmpty();
+    }
+
+    @Test
+    @DisabledOnOs(OS.WINDOWS)
+    void noJdkStarts() throws Exception {
+        Path home = jdk("jvm/a", 30, "exit 2\n");
+
+        assertThat(Launcher.handOver("", folder.resolve("jvm").toString(), "one"))
+                .isEqualTo(70);
+        assertThat(errors.toString(UTF_8)).isEqualTo(tooOld("did not start: [" + home + "]"));
     }
 
     @Test
     void missingJdkIsReportedInOneLine() throws Exception {
-        assertThat(Launcher.handOver(null, List.of(new File("here"), new File("there")), "one"))
-                .isEqualTo(70);
+        assertThat(Launcher.handOver("", "here, there", "one")).isEqualTo(70);
 
-        assertThat(errors.toString(StandardCharsets.UTF_8))
-                .isEqualTo("concurrency-demo: this is Java " + System.getProperty("java.version") + " in "
-                        + System.getProperty("java.home")
-                        + ", and Java 21 or newer is needed; looked in JAVA_HOME and in [here, there]"
-                        + System.lineSeparator());
+        assertThat(errors.toString(UTF_8)).isEqualTo(tooOld("looked in JAVA_HOME, here, there"));
+    }
+
+    private static String tooOld(String reason) {
+        return "concurrency-demo: this is Java " + System.getProperty("java.version") + " in "
+                + System.getProperty("java.home") + ", and Java 21 or newer is needed; " + reason
+                + System.lineSeparator();
     }
 
     @Test
     void textThatLocaleCannotHoldIsUsageError() throws Exception {
-        assertThat(Launcher.handOver(null, List.of(), "one", "\ufffdtwo")).isEqualTo(2);
+        assertThat(Launcher.handOver("", "nowhere", "one", "\ufffdtwo")).isEqualTo(2);
 
-        assertThat(errors.toString(StandardCharsets.UTF_8)).isEqualToNormalizingNewlines("""
-                        concurrency-demo: '\ufffdtwo': contains characters that Java cannot read in this locale; expected \
-                        another locale, such as LC_ALL=C.UTF-8
-                        Try 'concurrency-demo --help'
-                        """);
+        assertThat(errors.toString(UTF_8))
+                .startsWith("concurrency-demo: '\ufffdtwo': contains characters that are lost with ")
+                .endsWith("Try 'concurrency-demo --help'\n");
+    }
+
+    private Path jdk(String name, int version, String script) throws IOException {
+        Path home = folder.resolve(name);
+        Path java = Files.createDirectories(home.resolve("bin")).resolve("java");
+        Files.writeString(java, "#!/bin/sh\n" + script);
+        assertThat(java.toFile().setExecutable(true)).isTrue();
+        Files.writeString(home.resolve("release"), "JAVA_VERSION=\"" + version + "\"\n");
+        return home;
     }
 }

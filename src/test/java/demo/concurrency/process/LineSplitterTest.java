@@ -7,6 +7,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class LineSplitterTest {
 
@@ -40,9 +42,45 @@ class LineSplitterTest {
 
     @Test
     void doesNotChangeBytes() {
-        add("\u00ff\u0000\r\u001b[0m\r\n");
+        add("\u00ff\u0000\u0080\u001b[2K\n");
 
-        assertThat(emitted).containsExactly("\u00ff\u0000\r\u001b[0m\r");
+        assertThat(emitted).containsExactly("\u00ff\u0000\u0080\u001b[2K");
+    }
+
+    /** A progress display overwrites its line so. */
+    @Test
+    void carriageReturnEndsLineAtOnce() {
+        add("1/3\r");
+        assertThat(emitted).containsExactly("1/3");
+
+        add("2/3\r3/3\r");
+        assertThat(emitted).containsExactly("1/3", "2/3", "3/3");
+    }
+
+    @Test
+    void carriageReturnAndLineFeedAreOneEnd() {
+        add("one\r\n\r\ntwo\r");
+        add("\nthree\n\rfour\n");
+
+        assertThat(emitted).containsExactly("one", "", "two", "three", "", "four");
+    }
+
+    /** Here, &lt; stands for the escape character. */
+    @ParameterizedTest
+    @CsvSource({
+        "<[31mone, true",
+        "one<[1;38:5:17m, true",
+        "<[m<[0mone<[7m, true",
+        "<[31mone<[0m, false",
+        "<[31mone<[m<[K, false",
+        "one<[2K, false",
+        "one, false",
+    })
+    void resetsColoursThatALineLeavesOn(String line, boolean isReset) {
+        String bytes = line.replace('<', '\u001b');
+        add(bytes + "\n");
+
+        assertThat(emitted).containsExactly(isReset ? bytes + "\u001b[0m" : bytes);
     }
 
     @Test
@@ -57,18 +95,8 @@ class LineSplitterTest {
         assertThat(emitted).extracting(String::length).containsExactly(8 << 20, 8 << 20, 4 << 20);
     }
 
-    @Test
-    void emitsNoEmptyLineAfterPartThatEndsItsLine() {
-        byte[] part = new byte[8 << 20];
-        Arrays.fill(part, (byte) 'x');
-        lines.add(part, part.length);
-        add("\n\ntwo\n");
-
-        assertThat(emitted).extracting(String::length).containsExactly(8 << 20, 0, 3);
-    }
-
     private void add(String text) {
-        byte[] bytes = (text + "rest of the buffer").getBytes(ISO_8859_1);
+        byte[] bytes = (text + "rest of\nthe buffer").getBytes(ISO_8859_1);
         lines.add(bytes, text.length());
     }
 }

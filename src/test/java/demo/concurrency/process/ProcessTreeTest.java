@@ -1,42 +1,57 @@
 package demo.concurrency.process;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatIOException;
 
 import demo.concurrency.Processes;
-import java.io.IOException;
+import java.io.BufferedReader;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 
+@DisabledOnOs(OS.WINDOWS)
 class ProcessTreeTest {
 
-    /** A JVM that kills all processes before it ends, and then tries to start another one. */
+    /** A JVM that kills a running command and its orphan, and then tries to run another one. Prints what the commands do. */
     static final class KillingJvm {
 
         private KillingJvm() {}
 
-        public static void main(String... args) {
+        public static void main(String... args) throws Exception {
+            CountDownLatch started = new CountDownLatch(1);
+            start("(sleep 1000 & echo $!); echo $$; exec sleep 1000", started);
+            started.await();
             ProcessTree.killAll();
-            try {
-                new ProcessTree(List.of("echo", "started")).start();
-                System.out.println("started");
-            } catch (IOException e) {
-                System.out.println(e.getMessage());
-            }
+            start("echo started", started).join();
+        }
+
+        private static Thread start(String command, CountDownLatch started) {
+            return Thread.startVirtualThread(() -> {
+                try {
+                    int[] lines = {0};
+                    int status = new ShellCommand(
+                                    command,
+                                    line -> {
+                                        System.out.println(new String(line, UTF_8));
+                                        if (++lines[0] == 2) {
+                                            started.countDown();
+                                        }
+                                    },
+                                    () -> {})
+                            .run();
+                    System.out.println("exit status " + status);
+                } catch (Exception e) {
+                    System.out.println(e.getMessage());
+                }
+            });
         }
     }
 
+    /** In a JVM of its own, since no test in that JVM can run a command afterwards. */
     @Test
-    void terminatedTreeIsNotStartedLater() {
-        ProcessTree tree = new ProcessTree(List.of("echo", "started"));
-        tree.terminate();
-
-        assertThatIOException().isThrownBy(tree::start).withMessage("the command was cancelled");
-    }
-
-    /** In a JVM of its own, since no test in that JVM can start a process afterwards. */
-    @Test
-    void startsNothingAfterAllAreKilled() throws Exception {
+    void killsAllCommandsSilentlyAndStartsNoMore() throws Exception {
         Process jvm = Processes.builder(
                         System.getProperty("java.home") + "/bin/java",
                         "-cp",
@@ -45,7 +60,11 @@ class ProcessTreeTest {
                 .redirectErrorStream(true)
                 .start();
 
-        assertThat(jvm.inputReader().readLine()).isEqualTo("the program is ending");
+        try (BufferedReader output = jvm.inputReader()) {
+            List<String> lines = output.lines().toList();
+            assertThat(lines).hasSize(3).last().isEqualTo("the program is ending");
+            assertThat(lines.subList(0, 2)).noneMatch(Processes::isRunning);
+        }
         assertThat(jvm.waitFor()).isZero();
     }
 }

@@ -2,8 +2,6 @@ package demo.concurrency.report;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatIOException;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import demo.concurrency.run.EndReason;
 import demo.concurrency.run.PassKind;
@@ -11,10 +9,6 @@ import demo.concurrency.run.PassResult;
 import demo.concurrency.run.TaskResult;
 import demo.concurrency.run.TaskState;
 import demo.concurrency.task.Task;
-import java.io.ByteArrayOutputStream;
-import java.io.File;
-import java.io.IOException;
-import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
@@ -25,55 +19,30 @@ class JobLogTest {
     @TempDir
     private Path folder;
 
-    private final ByteArrayOutputStream errors = new ByteArrayOutputStream();
-
     @Test
     void writesRowWhenTaskEnds() throws Exception {
         Path file = folder.resolve("log");
-        JobLog log = new JobLog(file.toFile(), new Messages(new PrintStream(errors)));
+        JobLog log = new JobLog(new Output("log", Files.newOutputStream(file), UTF_8));
 
         log.passStarted(PassKind.SEQUENTIAL, 2);
         log.taskEnded(new TaskResult(0, Task.parse("naïve one"), TaskState.FINISHED, "", 5, 1_500_000_000));
         String expected = """
-                Pass	Task	State	Start	End
-                sequential	naïve one	finished	0.000000005	1.500000000
+                Pass	Task	State	Start	End	Reason
+                sequential	naïve one	finished	0.000000005	1.500000000\t
                 """;
         while (!Files.readString(file).equals(expected)) {
             Thread.sleep(1);
         }
 
         log.passStarted(PassKind.CONCURRENT, 2);
-        log.taskEnded(new TaskResult(1, Task.parse("two"), TaskState.FAILED, "no luck", 0, 1));
+        log.taskEnded(new TaskResult(1, Task.parse("two"), TaskState.FAILED, "no\tluck", 0, 1));
         log.taskEnded(new TaskResult(0, Task.parse("naïve one"), TaskState.CANCELLED, "", 0, 1));
         log.passEnded(new PassResult(PassKind.CONCURRENT, EndReason.TIMED_OUT, 1, 0, 1, 1, 0));
         assertThat(Files.readString(file)).isEqualTo("""
-                        Pass	Task	State	Start	End
-                        sequential	naïve one	finished	0.000000005	1.500000000
-                        concurrent	two	failed	0.000000000	0.000000001
-                        concurrent	naïve one	cancelled	0.000000000	0.000000001
+                        Pass	Task	State	Start	End	Reason
+                        sequential	naïve one	finished	0.000000005	1.500000000\t
+                        concurrent	two	failed	0.000000000	0.000000001	no\\u0009luck
+                        concurrent	naïve one	cancelled	0.000000000	0.000000001\t
                         """);
-        assertThat(log.finish()).isTrue();
-    }
-
-    @Test
-    void folderCannotBeOpened() {
-        assertThatIOException()
-                .isThrownBy(() -> new JobLog(folder.toFile(), new Messages(System.err)))
-                .withMessage("'" + folder + "' cannot be opened (Is a directory); expected a file to write to");
-    }
-
-    @Test
-    void reportsFullDiskOnce() throws IOException {
-        File full = new File("/dev/full");
-        assumeTrue(full.exists(), "there is no /dev/full here");
-        JobLog log = new JobLog(full, new Messages(new PrintStream(errors)));
-
-        log.passStarted(PassKind.SEQUENTIAL, 1);
-        log.taskEnded(new TaskResult(0, Task.parse("one"), TaskState.FINISHED, "", 0, 1));
-        log.passEnded(new PassResult(PassKind.SEQUENTIAL, EndReason.ALL_COMPLETED, 1, 1, 0, 0, 0));
-
-        assertThat(log.finish()).isFalse();
-        assertThat(errors.toString(UTF_8))
-                .isEqualToIgnoringNewLines("concurrency-demo: cannot write to /dev/full: No space left on device\n");
     }
 }

@@ -11,6 +11,8 @@ import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
@@ -26,9 +28,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class OutputTest {
 
-    /** More than half of what may be queued: 64 MiB, or an eighth of a heap that is smaller than 512 MiB. */
+    /** More than may be queued: 64 MiB, or an eighth of a heap that is smaller than 512 MiB. */
     private static final int LARGE =
-            (int) Math.min(40 << 20, Runtime.getRuntime().maxMemory() / 13);
+            1 + (int) Math.min(64 << 20, Runtime.getRuntime().maxMemory() / 8);
 
     private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     private final CountDownLatch writing = new CountDownLatch(1);
@@ -125,6 +127,44 @@ class OutputTest {
         assertThat(bytes.size()).isEqualTo(2 * LARGE);
     }
 
+    @Test
+    void interruptedThreadsDoNotWait() throws Exception {
+        Output output = new Output("here", blockedStream(), UTF_8);
+        output.print("x".repeat(LARGE));
+        writing.await();
+        List<Thread> printers = IntStream.range(0, 10_000)
+                .mapToObj(i -> Thread.ofVirtual().start(() -> output.print("y")))
+                .toList();
+
+        printers.forEach(Thread::interrupt);
+        for (Thread printer : printers) {
+            printer.join();
+        }
+
+        reads.countDown();
+        output.flush();
+        assertThat(bytes.size()).isEqualTo(LARGE + 10_000);
+    }
+
+    /** When the program ends, the threads of commands, for example, are not interrupted at once. */
+    @Test
+    void stopWaitingReleasesThreadsThatWaitAndLaterOnes() throws Exception {
+        Output output = new Output("here", blockedStream(), UTF_8);
+        output.print("x".repeat(LARGE));
+        writing.await();
+        Thread first = startUntilItWaits(() -> output.print("y"));
+        Thread second = startUntilItWaits(() -> output.print("y"));
+
+        output.stopWaiting();
+        first.join();
+        second.join();
+        output.print("y");
+
+        reads.countDown();
+        output.flush();
+        assertThat(bytes.size()).isEqualTo(LARGE + 3);
+    }
+
     @RepeatedTest(50)
     void failureRunsAction() throws Exception {
         CountDownLatch failed = new CountDownLatch(1);
@@ -134,7 +174,7 @@ class OutputTest {
         output.print("x");
 
         failed.await();
-        assertThatExceptionOfType(OutputClosedException.class).isThrownBy(() -> output.print("y"));
+        output.print("y");
         assertThatExceptionOfType(OutputClosedException.class).isThrownBy(output::flush);
     }
 
@@ -197,24 +237,42 @@ class OutputTest {
         reads.countDown();
     }
 
-    /** Each write takes less than a second, and all of them together take more. */
+    /** It reads 20 KB/s, so that everything takes more than a second. */
     @ParameterizedTest
-    @ValueSource(ints = {1, 15})
+    @ValueSource(ints = {1, 32})
     void closeWaitsForSlowReader(int texts) {
         OutputStream slow = new FilterOutputStream(bytes) {
             @Override
             public void write(byte[] text, int from, int length) {
-                LockSupport.parkNanos(100_000_000);
+                LockSupport.parkNanos(50_000L * length);
                 bytes.write(text, from, length);
             }
         };
         Output output = new Output("here", slow, UTF_8);
-        String large = "x".repeat((15 << 16) / texts);
+        String large = "x".repeat((1 << 15) / texts);
         IntStream.range(0, texts).forEach(i -> output.print(large));
 
         output.close();
 
-        assertThat(bytes.size()).isEqualTo(15 << 16);
+        assertThat(bytes.size()).isEqualTo(1 << 15);
+    }
+
+    /** Other processes may write to the same terminal. */
+    @Test
+    void textThatFitsIntoOneWriteIsNotDivided() {
+        List<String> writes = new ArrayList<>();
+        OutputStream stream = new FilterOutputStream(bytes) {
+            @Override
+            public void write(byte[] text, int from, int length) {
+                writes.add(new String(text, from, length, UTF_8));
+            }
+        };
+        Output output = new Output("here", stream, UTF_8);
+
+        IntStream.range(0, 1_000).forEach(i -> output.print("a line\n"));
+        output.flush();
+
+        assertThat(writes).allMatch(text -> text.startsWith("a") && text.endsWith("\n"));
     }
 
     @Test
@@ -250,6 +308,7 @@ class OutputTest {
     private static Thread startUntilItWaits(Runnable body) {
         Thread thread = Thread.ofPlatform().start(body);
         while (!Set.of(Thread.State.WAITING, Thread.State.TIMED_WAITING).contains(thread.getState())) {
+            assertThat(thread.isAlive()).as("the thread waits").isTrue();
             Thread.onSpinWait();
         }
         return thread;
@@ -278,6 +337,8 @@ class OutputTest {
         assertThatExceptionOfType(OutputClosedException.class).isThrownBy(() -> printTo(failing("Broken pipe")));
         assertThatExceptionOfType(OutputClosedException.class)
                 .isThrownBy(() -> printTo(failing("The pipe is being closed")));
+        assertThatExceptionOfType(OutputClosedException.class)
+                .isThrownBy(() -> printTo(failing("Connection reset by peer")));
         assertThatThrownBy(() -> printTo(failing("No space left on device")))
                 .isInstanceOf(UncheckedIOException.class)
                 .isNotInstanceOf(OutputClosedException.class)

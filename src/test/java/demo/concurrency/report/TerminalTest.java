@@ -3,6 +3,7 @@ package demo.concurrency.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -11,9 +12,26 @@ import org.junit.jupiter.params.provider.ValueSource;
 class TerminalTest {
 
     @ParameterizedTest
-    @CsvSource({"100, 100", "40, 40", "39, 40", "-5, 40", "1000, 1000", "1001, 1000", "wide, 80", ", 80", "'', 80"})
-    void columnsAreClamped(String variable, int columns) {
-        assertThat(Terminal.columns(variable)).isEqualTo(columns);
+    @CsvSource({
+        "24 80, , 80, 24",
+        "10 132, '', 132, 10",
+        "24 80, 100, 100, 24",
+        "24 90, 0, 90, 24",
+        "24 90, -5, 90, 24",
+        "24 90, wide, 90, 24",
+        "0 0, , 80, 24",
+        "'', , 80, 24",
+        "'', 100, 100, 24",
+        "not a terminal, , 80, 24"
+    })
+    void size(String answer, String variable, int columns, int rows) {
+        assertThat(TerminalSize.parse(answer, variable)).isEqualTo(new TerminalSize(columns, rows));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"39, 40", "40, 40", "200, 200", "1001, 1000"})
+    void chartIsNeitherTooNarrowNorTooWide(int columns, int chartColumns) {
+        assertThat(new TerminalSize(columns, 24).chartColumns()).isEqualTo(chartColumns);
     }
 
     @Test
@@ -23,32 +41,50 @@ class TerminalTest {
         assertThat(Terminal.hasBlocks(StandardCharsets.ISO_8859_1)).isFalse();
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = {"/dev/pts/3", "/dev/tty1", "/dev/ttyS0", "/dev/console"})
-    void statusLineOnTerminalWithoutTrace(String terminal) {
-        assertThat(Terminal.supportsStatusLine(true, terminal, terminal)).isTrue();
-        assertThat(Terminal.supportsStatusLine(false, terminal, terminal)).isFalse();
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"/home/me/log", "/dev/null"})
-    void statusLineIfTraceGoesToFile(String file) {
-        assertThat(Terminal.supportsStatusLine(true, file, "/dev/pts/3")).isTrue();
-        assertThat(Terminal.supportsStatusLine(false, file, "/dev/pts/3")).isTrue();
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"/home/me/log", "/dev/null", "/home/dev/pts/3", "pipe:[123]", "socket:[123]"})
-    void noStatusLineIfStandardErrorIsNoTerminal(String errors) {
-        assertThat(Terminal.supportsStatusLine(true, "/dev/pts/3", errors)).isFalse();
-        assertThat(Terminal.supportsStatusLine(true, "/home/me/log", errors)).isFalse();
+    @Test
+    void coloursDependOnEnvironment() {
+        assertThat(Terminal.supportsColours(Map.of("TERM", "xterm"))).isTrue();
+        assertThat(Terminal.supportsColours(Map.of("TERM", "xterm", "NO_COLOR", "")))
+                .isTrue();
+        assertThat(Terminal.supportsColours(Map.of("TERM", "xterm", "NO_COLOR", "1")))
+                .isFalse();
+        assertThat(Terminal.supportsColours(Map.of("TERM", "dumb"))).isFalse();
     }
 
     @Test
-    void noStatusLineIfPipeMayEndAtSameTerminal() {
-        assertThat(Terminal.supportsStatusLine(true, "pipe:[123]", "/dev/pts/3"))
-                .isFalse();
-        assertThat(Terminal.supportsStatusLine(false, "pipe:[123]", "/dev/pts/3"))
-                .isFalse();
+    void terminalOfUnknownKindUnderstandsNoControlSequences() {
+        assertThat(Terminal.understandsControlSequences(Map.of())).isFalse();
+        assertThat(Terminal.understandsControlSequences(Map.of("TERM", ""))).isFalse();
+        assertThat(Terminal.understandsControlSequences(Map.of("TERM", "dumb"))).isFalse();
+        assertThat(Terminal.understandsControlSequences(Map.of("TERM", "linux")))
+                .isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/dev/pts/3", "/dev/tty1", "/dev/ttyS0", "/dev/console"})
+    void terminals(String file) {
+        assertThat(Terminal.isTerminal(file)).isTrue();
+        assertThat(Terminal.isFile(file)).isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/home/me/log", "/dev/null", "/home/dev/pts/3"})
+    void files(String file) {
+        assertThat(Terminal.isTerminal(file)).isFalse();
+        assertThat(Terminal.isFile(file)).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"pipe:[123]", "socket:[123]"})
+    void neither(String file) {
+        assertThat(Terminal.isTerminal(file)).isFalse();
+        assertThat(Terminal.isFile(file)).isFalse();
+    }
+
+    @Test
+    void foregroundIsTheProcessGroupOfTheTerminal() {
+        assertThat(Terminal.isForeground("7 (a (b) c) S 1 7 5 34816 7 4194560 1"))
+                .isTrue();
+        assertThat(Terminal.isForeground("7 (java) S 1 7 5 34816 5 4194560 1")).isFalse();
     }
 }

@@ -19,7 +19,7 @@ class TraceTest {
 
     private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     private final Output output = new Output("here", bytes, UTF_8);
-    private final Trace trace = new Trace(output);
+    private final Trace trace = new Trace(output, false);
 
     @Test
     void taskThatWaits() {
@@ -62,6 +62,20 @@ class TraceTest {
 
         assertPrinted("""
                 !!! failed task three: bad\\u000aluck
+                xxx cancelled task four
+                """);
+    }
+
+    @Test
+    void failuresAndNamesBeforeOutputAreInColourOnTerminal() {
+        Trace coloured = new Trace(output, true);
+        coloured.taskOutput(Task.parse("three"), "x".getBytes(UTF_8));
+        coloured.taskEnded(new TaskResult(0, Task.parse("three"), TaskState.FAILED, "bad luck", 0, 1));
+        coloured.taskEnded(new TaskResult(0, Task.parse("four"), TaskState.CANCELLED, "", 0, 1));
+
+        assertPrinted("""
+                \u001b[38;5;32m[three]\u001b[0m x
+                \u001b[38;5;160m!!! failed task three: bad luck\u001b[0m
                 xxx cancelled task four
                 """);
     }

@@ -6,11 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import demo.concurrency.Processes;
-import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
@@ -31,11 +29,27 @@ class CommandWorkTest {
         assertThat(lines).containsExactly("one", "two", "three");
     }
 
+    /** A tool that looks at what its input is would search an empty pipe instead of the folder. */
     @Test
-    void hasNoInput() throws Exception {
-        perform("cat; echo done");
+    void inputIsNullDevice() throws Exception {
+        perform("cat; test -c /dev/stdin; echo $?");
 
-        assertThat(lines).containsExactly("done");
+        assertThat(lines).containsExactly("0");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"-foo || echo fallback", "+x || echo fallback"})
+    void commandIsNoOptionOfTheShell(String command) throws Exception {
+        perform(command);
+
+        assertThat(lines).hasSize(2).last().isEqualTo("fallback");
+    }
+
+    @Test
+    void showsProgressAsLines() throws Exception {
+        perform("for i in 1 2 3; do printf \"$i/3\\r\"; done");
+
+        assertThat(lines).containsExactly("1/3", "2/3", "3/3");
     }
 
     @Test
@@ -53,32 +67,10 @@ class CommandWorkTest {
         "no-such-command-here 2>/dev/null, exit status 127",
         "kill -KILL $$, exit status 137 (128 + SIGKILL)",
         "kill -TERM $$, exit status 143 (128 + SIGTERM)",
+        "kill 0, exit status 143 (128 + SIGTERM)",
     })
     void failsWithStatusOrSignal(String command, String reason) {
         assertThatThrownBy(() -> perform(command)).hasMessage(reason);
-    }
-
-    /** Only a signal that may have been sent to a whole process group can be about to end this program, too. */
-    @ParameterizedTest
-    @CsvSource({"exit 1, 0", "kill -KILL $$, 0", "kill -SEGV $$, 0", "kill -TERM $$, 1", "exit 130, 1"})
-    void waitsForItsOwnInterruptOnlyAfterSignalToGroup(String command, int sleeps) {
-        AtomicInteger count = new AtomicInteger();
-        Time time = new Time() {
-            @Override
-            public long nanoTime() {
-                return 0;
-            }
-
-            @Override
-            public void sleep(Duration duration) {
-                count.incrementAndGet();
-            }
-        };
-
-        assertThatThrownBy(() -> new CommandWork(command).perform(time, line -> {}))
-                .hasMessageStartingWith("exit status ");
-
-        assertThat(count).hasValue(sleeps);
     }
 
     /**

@@ -1,5 +1,6 @@
 package demo.concurrency.report.timeline;
 
+import java.util.List;
 import java.util.stream.LongStream;
 
 /**
@@ -10,7 +11,8 @@ import java.util.stream.LongStream;
  */
 record TimeAxis(long span, int width, TimelineUnit unit) {
 
-    static final int MIN_TICK_DISTANCE = 10;
+    /** The least number of columns of an axis. */
+    static final int MIN_WIDTH = 10;
 
     /** The column of a time. Rounded, so that a bar ends where the bar of the next task starts. */
     int column(long time) {
@@ -18,32 +20,45 @@ record TimeAxis(long span, int width, TimelineUnit unit) {
     }
 
     /** The line of tick marks. */
-    String ticks() {
-        return marks(false);
+    String ticks(int space) {
+        return marks(space, false);
     }
 
     /** The line of labels below the tick marks. */
-    String labels() {
-        return marks(true) + " " + unit.symbol();
+    String labels(int space) {
+        return marks(space, true) + " " + unit.symbol();
     }
 
-    private String marks(boolean labelled) {
-        long distance = tickDistance();
+    /** @param space how many columns the line of labels may take */
+    private String marks(int space, boolean labelled) {
         StringBuilder line = new StringBuilder();
-        for (long tick = 0; tick <= span / distance && column(tick * distance) < width; tick++) {
-            long time = tick * distance;
-            line.append(" ".repeat(column(time) - line.length())).append(labelled ? unit.formatShort(time) : "'");
+        for (long time : ticks()) {
+            String label = unit.formatShort(time);
+            if (column(time) + label.length() + 1 + unit.symbol().length() <= space) {
+                line.append(" ".repeat(column(time) - line.length())).append(labelled ? label : "'");
+            }
         }
         return line.toString();
     }
 
-    /** The smallest of 1, 2, 5, 10, 20, 50 and so on nanoseconds that leaves space for the longest label. */
-    private long tickDistance() {
-        int minDistance = Math.max(MIN_TICK_DISTANCE, unit.format(span).length());
-        return LongStream.iterate(1, power -> 10 * power)
+    /** The times of the tick marks: multiples of the smallest of 1, 2, 5, 10, 20, 50 and so on that leaves space for labels. */
+    List<Long> ticks() {
+        long distance = LongStream.iterate(1, power -> 10 * power)
                 .flatMap(power -> LongStream.of(power, 2 * power, 5 * power))
-                .filter(distance -> column(distance) >= minDistance || distance > span / 2)
+                .filter(time -> time > span / 2 || column(time) >= minDistance(time))
                 .findFirst()
                 .orElseThrow();
+        return LongStream.rangeClosed(0, span / distance)
+                .map(tick -> tick * distance)
+                .filter(time -> column(time) < width)
+                .boxed()
+                .toList();
+    }
+
+    private int minDistance(long tick) {
+        int label = Math.max(
+                unit.formatShort(tick).length(),
+                unit.formatShort(span / tick * tick).length());
+        return Math.max(label + 2, Math.clamp(width / 5, 4, 10));
     }
 }

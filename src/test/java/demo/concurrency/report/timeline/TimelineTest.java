@@ -8,266 +8,295 @@ import static demo.concurrency.run.TaskState.FINISHED;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import demo.concurrency.run.EndReason;
-import demo.concurrency.run.PassKind;
 import demo.concurrency.run.PassResult;
 import demo.concurrency.run.TaskResult;
-import demo.concurrency.run.TaskState;
+import demo.concurrency.run.TaskStart;
 import demo.concurrency.task.Task;
 import java.util.List;
-import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class TimelineTest {
 
-    private static final BarStyle ASCII = new BarStyle(false, false);
-    private static final Parallelism TWO_CORES = new Parallelism(2, OptionalInt.empty());
-    private static final long MILLIS = 1_000_000;
+    private static RecordedRun builtInTaskList() {
+        return new RecordedRun()
+                .pass(SEQUENTIAL, 3)
+                .task(0, "one=1", FINISHED, 0, 1_000)
+                .task(1, "two", FINISHED, 1_000, 1_000)
+                .task(2, "three=3", FINISHED, 1_000, 4_000)
+                .end(4_000)
+                .pass(CONCURRENT, 3)
+                .task(1, "two", FINISHED, 0, 0)
+                .task(0, "one=1", FINISHED, 0, 1_000)
+                .task(2, "three=3", FINISHED, 0, 3_000)
+                .end(3_000);
+    }
 
-    @Test
-    void builtInTaskList() {
-        assertThat(builtInTaskList(new Timeline(80, ASCII, TWO_CORES)).draw()).isEqualTo("""
-                                                                                            start    end
-                        sequential
-                        one    ---------------                                              0.000  1.000
-                        two                   |                                             1.000  1.000
-                        three                 --------------------------------------------  1.000  4.000
-                        concurrent
-                        one    ---------------                                              0.000  1.000
-                        two    |                                                            0.000  0.000
-                        three  --------------------------------------------                 0.000  3.000
-                               '              '              '             '
-                               0              1              2             3 s
-                        - wait   | nothing
-                        limit: 3.000 s, the longest task
-                        sequential 4.000, concurrent 3.000 s: 1.33 times faster, 0.0% above limit
-                        """);
+    private static RecordedRun allKinds() {
+        return new RecordedRun()
+                .pass(CONCURRENT, 5)
+                .task(4, "no", FINISHED, 100, 100)
+                .task(3, "run=run:exit 1", FAILED, 50, 150)
+                .task(2, "work=cpu:0.2", FINISHED, 0, 200)
+                .task(1, "wait=3", CANCELLED, 0, 330)
+                .task(0, "nap=0.1", FINISHED, 0, 30, 200)
+                .end(EndReason.TIMED_OUT, 330);
     }
 
     @Test
-    void narrowTerminal() {
-        assertThat(builtInTaskList(new Timeline(40, ASCII, TWO_CORES)).draw()).isEqualTo("""
-                                                    start    end
-                        sequential
-                        one    -----                0.000  1.000
-                        two         |               1.000  1.000
-                        three       --------------  1.000  4.000
-                        concurrent
-                        one    -----                0.000  1.000
-                        two    |                    0.000  0.000
-                        three  --------------       0.000  3.000
-                               '         '
-                               0         2 s
-                        - wait   | nothing
-                        limit: 3.000 s, the longest task
-                        sequential 4.000, concurrent 3.000 s:
-                        1.33 times faster, 0.0% above limit
-                        """);
-    }
-
-    /** A label of the axis may be longer than the usual distance of two ticks. */
-    @Test
-    void hugeTimesOnNarrowTerminal() {
-        Timeline timeline = new Timeline(40, ASCII, TWO_CORES);
-        timeline.passStarted(SEQUENTIAL, 1);
-        end(timeline, 0, "a name that is too long=1", FINISHED, 0, 1_234_567_890_123L);
-        endPass(timeline, SEQUENTIAL, EndReason.ALL_COMPLETED, 1_234_567_890_123L);
-
-        assertThat(timeline.draw())
-                .contains(
-                        "\na name ...  ----------           0.000  1234567890.123\n",
-                        "\n            0       1000000000 s\n");
-    }
-
-    @Test
-    void longestPossiblePass() {
-        Timeline timeline = new Timeline(40, ASCII, TWO_CORES);
-        timeline.passStarted(SEQUENTIAL, 1);
-        timeline.taskEnded(new TaskResult(0, Task.parse("one=1"), FINISHED, "", 0, Long.MAX_VALUE));
-        timeline.passEnded(new PassResult(SEQUENTIAL, EndReason.ALL_COMPLETED, Long.MAX_VALUE, 1, 0, 0, 0));
-
-        assertThat(timeline.draw()).contains("\none  ----------           0.000  9223372036.855\n");
-    }
-
-    /** The longest of many tasks that do nothing takes too little time to compare with. */
-    @Test
-    void tooShortLimitIsNotShown() {
-        Timeline timeline = new Timeline(80, ASCII, TWO_CORES);
-        for (PassKind kind : List.of(PassKind.SEQUENTIAL, PassKind.CONCURRENT)) {
-            timeline.passStarted(kind, 2);
-            end(timeline, 0, "two", FINISHED, 0, 0);
-            endPass(timeline, kind, EndReason.ALL_COMPLETED, 100);
-        }
-
-        assertThat(timeline.draw()).endsWith("""
-                | nothing
-                sequential 100.000, concurrent 100.000 ms: 1.00 times faster
+    void builtInTaskListOnUsualTerminal() {
+        assertThat(builtInTaskList().draw(80)).isEqualTo("""
+                                                                                    start    end
+                sequential
+                one    ---------------                                              0.000  1.000
+                two                   |                                             1.000  1.000
+                three                 --------------------------------------------  1.000  4.000
+                concurrent
+                one    ---------------                                              0.000  1.000
+                two    |                                                            0.000  0.000
+                three  --------------------------------------------                 0.000  3.000
+                       '              '              '             '
+                       0              1              2             3 s
+                - wait   | nothing
+                at best 3.000 s: task three
+                sequential 4.000 s, concurrent 3.000 s: 1.33 times faster
                 """);
     }
 
-    /** Each label of the axis has space, however long it is. */
     @Test
-    void hugeTimesOnWideTerminal() {
-        Timeline timeline = new Timeline(1_000, ASCII, TWO_CORES);
-        timeline.passStarted(SEQUENTIAL, 1);
-        end(timeline, 0, "one=1", FINISHED, 0, 1_000_000_000_000L);
-        endPass(timeline, SEQUENTIAL, EndReason.ALL_COMPLETED, 1_000_000_000_000L);
-
-        assertThat(timeline.draw()).contains(" 20000000            40000000           60000000  ");
+    void builtInTaskListOnNarrowTerminal() {
+        assertThat(builtInTaskList().draw(40)).isEqualTo("""
+                                            start    end
+                sequential
+                one    -----                0.000  1.000
+                two         |               1.000  1.000
+                three       --------------  1.000  4.000
+                concurrent
+                one    -----                0.000  1.000
+                two    |                    0.000  0.000
+                three  --------------       0.000  3.000
+                       '    '    '   '
+                       0    1    2   3 s
+                - wait   | nothing
+                at best 3.000 s: task three
+                sequential 4.000 s, concurrent 3.000 s:
+                1.33 times faster
+                """);
     }
 
     @Test
     void kindsAndStatesInAscii() {
-        assertThat(allKinds(new Timeline(60, ASCII, TWO_CORES)).draw()).isEqualTo("""
-                                                                      start      end
-                        concurrent
-                        wait  -----------------------------------x    0.000  330.000
-                        work  ######################                  0.000  200.000
-                        run        ==========!                       50.000  150.000
-                        no               |                          100.000  100.000
-                              '          '          '          '
-                              0          100        200        300 ms
-                        # work   - wait   = command   | nothing   ! failed   x cancelled
-                        limit: 330.000 ms, the longest task
-                        """);
+        assertThat(allKinds().draw(60)).isEqualTo("""
+                                                              start      end
+                concurrent
+                nap   ...-----------........                 30.000  200.000
+                wait  -----------------------------------x    0.000  330.000
+                work  ######################                  0.000  200.000
+                run        ==========!                       50.000  150.000
+                no               |                          100.000  100.000
+                      '          '          '          '
+                      0          100        200        300 ms
+                - wait   # work   = command   | nothing
+                . ready, but no carrier free   ! failed   x cancelled
+                """);
     }
 
     @Test
     void kindsAndStatesInBlocksAndColours() {
-        assertThat(allKinds(new Timeline(60, new BarStyle(true, true), TWO_CORES))
-                        .draw())
+        assertThat(allKinds().timeline.draw(60, new BarStyle(true, true)))
                 .contains(
-                        "\nwait  \u001b[36m░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░\u001b[0m\u001b[35mx\u001b[0m  ",
-                        "\nwork  \u001b[32m██████████████████████\u001b[0m  ",
-                        "\nrun        \u001b[33m▒▒▒▒▒▒▒▒▒▒\u001b[0m\u001b[31m!\u001b[0m  ",
-                        "\nno               \u001b[36m▏\u001b[0m  ",
-                        "\n\u001b[32m█\u001b[0m work   \u001b[36m░\u001b[0m wait   \u001b[33m▒\u001b[0m command   ");
+                        "\nwait  \u001b[38;5;32m━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━\u001b[0m\u001b[38;5;163mx\u001b[0m  ",
+                        "\nwork  \u001b[38;5;28m██████████████████████\u001b[0m  ",
+                        "\nrun        \u001b[38;5;166m══════════\u001b[0m\u001b[38;5;160m!\u001b[0m  ",
+                        "\u001b[38;5;32m━━━━━━━━━━━\u001b[0m\u001b[38;5;160m▒▒▒▒▒▒▒▒\u001b[0m  ",
+                        "\nno               \u001b[38;5;32m┃\u001b[0m  ",
+                        "\n\u001b[38;5;32m━\u001b[0m wait   \u001b[38;5;28m█\u001b[0m work   ");
     }
 
     @Test
     void blocksWithoutColours() {
-        assertThat(allKinds(new Timeline(60, new BarStyle(true, false), TWO_CORES))
-                        .draw())
-                .contains("\nrun        ▒▒▒▒▒▒▒▒▒▒!   ", "\n█ work   ░ wait   ▒ command   ")
+        assertThat(allKinds().timeline.draw(60, new BarStyle(true, false)))
+                .contains("\nrun        ══════════!   ", "\n━ wait   █ work   ═ command   ")
                 .doesNotContain("\u001b");
     }
 
     @Test
-    void longNamesAreShortenedAndPaddedByDisplayWidth() {
-        Timeline timeline = new Timeline(48, ASCII, TWO_CORES);
-        timeline.passStarted(SEQUENTIAL, 3);
-        end(timeline, 0, "a name that is too long=1", FINISHED, 0, 1_000);
-        end(timeline, 1, "任务一二三四五=1", FINISHED, 1_000, 2_000);
-        end(timeline, 2, "e\u0301e\u0301e\u0301e\u0301e\u0301=1", FINISHED, 2_000, 3_000);
-        endPass(timeline, SEQUENTIAL, EndReason.ALL_COMPLETED, 3_000);
+    void napWaitsAndThenStandsReadyWithoutACarrier() {
+        RecordedRun run = new RecordedRun()
+                .pass(CONCURRENT, 3)
+                .task(0, "nap=0.1", FINISHED, 0, 1_000)
+                .task(1, "a=cpu:1", FINISHED, 0, 1_000)
+                .task(2, "b=cpu:1", FINISHED, 0, 1_000)
+                .end(1_000);
 
-        assertThat(timeline.draw()).startsWith("""
-                                                            start    end
-                        sequential
-                        a name th...  -------               0.000  1.000
-                        任务一二...          ------         1.000  2.000
-                        ééééé                      -------  2.000  3.000
-                        """.replace("ééééé", "e\u0301e\u0301e\u0301e\u0301e\u0301"));
+        assertThat(run.timeline.draw(80, new BarStyle(true, false))).isEqualTo("""
+                                                                                    start    end
+                concurrent
+                nap  ━━━━━━▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒  0.000  1.000
+                a    █████████████████████████████████████████████████████████████  0.000  1.000
+                b    █████████████████████████████████████████████████████████████  0.000  1.000
+                     '           '           '            '           '
+                     0           0.2         0.4          0.6         0.8 s
+                ━ wait   █ work   ▒ ready, but no carrier free
+                at best 1.000 s: task a
+                """);
     }
 
     @Test
-    void passThatEndedEarlyIsNotCompared() {
-        Timeline timeline = new Timeline(80, ASCII, TWO_CORES);
-        timeline.passStarted(SEQUENTIAL, 2);
-        end(timeline, 0, "one=1", FINISHED, 0, 1_000);
-        timeline.passEnded(new PassResult(SEQUENTIAL, EndReason.CONDITION_MET, 1_000 * MILLIS, 1, 0, 0, 1));
-        timeline.passStarted(CONCURRENT, 2);
-        end(timeline, 0, "one=1", FINISHED, 0, 1_000);
-        endPass(timeline, CONCURRENT, EndReason.ALL_COMPLETED, 1_000);
+    void commandIsReadyFromItsEndUntilItsTaskGoesOn() {
+        RecordedRun run = new RecordedRun()
+                .pass(SEQUENTIAL, 1)
+                .command(0, "make=run:make", 0, 500, 1_000)
+                .end(1_000);
 
-        assertThat(timeline.draw()).endsWith("- wait\nlimit: 1.000 s, the longest task\n");
+        assertThat(run.draw(80)).contains("\nmake  ==============================..............................  ");
     }
 
-    /** Any number of seconds and any width. */
+    /** Every wait ends a little late. */
     @Test
-    void anyTimeOnAnyTerminal() {
-        for (long span = 1; span > 0; span *= 3) {
-            for (int columns = 40; columns < 300; columns++) {
-                Timeline timeline = new Timeline(columns, ASCII, TWO_CORES);
-                timeline.passStarted(SEQUENTIAL, 2);
-                timeline.taskEnded(new TaskResult(0, Task.parse("one=1"), FINISHED, "", 0, span / 2));
-                timeline.taskEnded(new TaskResult(1, Task.parse("two=1"), FINISHED, "", span / 2, span));
-                timeline.passEnded(new PassResult(SEQUENTIAL, EndReason.ALL_COMPLETED, span, 2, 0, 0, 0));
+    void readyForAMomentIsNotShown() {
+        RecordedRun run = new RecordedRun()
+                .pass(CONCURRENT, 1)
+                .task(0, "a=1", FINISHED, 8, 8, 1_016)
+                .end(1_016);
 
-                assertThat(timeline.draw()).contains("\none  -", "\ntwo  ");
+        assertThat(run.draw(80)).doesNotContain("ready", ".-", "-.");
+    }
+
+    @Test
+    void carrierIsShownWhereItIsKnown() throws Exception {
+        RecordedRun run = new RecordedRun().pass(CONCURRENT, 1);
+        Thread.ofVirtual().start(() -> run.task(0, "a=1", FINISHED, 0, 1_000)).join();
+        run.end(1_000);
+
+        List<String> lines = run.draw(80).lines().toList();
+        assertThat(lines.get(0)).endsWith("  start    end  carrier");
+        assertThat(lines.get(2)).matches("a  -{54}  0\\.000  1\\.000 {2,8}\\d+(>\\d+)?");
+    }
+
+    @Test
+    void carriersAtStartAndEnd() {
+        TaskStart start = new TaskStart(0, Task.parse("a"), 0, 0);
+        RecordedTask task = new RecordedTask(start, "1");
+        assertThat(task.row(0, 0).carrier()).isEqualTo("1");
+        task.end(new TaskResult(start, FINISHED, "", 1), "2");
+        assertThat(task.row(0, 0).carrier()).isEqualTo("1>2");
+    }
+
+    @Test
+    void ofManyTasksShowsFirstAndFailedAndLongestAndLastToEnd() {
+        RecordedRun run = new RecordedRun().pass(CONCURRENT, 1_000_000);
+        for (int i = 999_999; i >= 0; i--) {
+            String task = "t" + i + (i == 700_000 ? "=2" : "=1");
+            run.task(i, task, i == 500_000 ? FAILED : FINISHED, i, i + 1);
+        }
+        run.end(1_000_001);
+
+        List<String> rows = run.timeline
+                .draw(80, new BarStyle(true, false))
+                .lines()
+                .skip(2)
+                .limit(20)
+                .toList();
+        assertThat(rows)
+                .extracting(row -> row.startsWith("…") ? row : row.substring(0, row.indexOf(' ')))
+                .containsExactly(
+                        "t0",
+                        "t1",
+                        "t2",
+                        "t3",
+                        "t4",
+                        "t5",
+                        "t6",
+                        "t7",
+                        "t8",
+                        "t9",
+                        "t10",
+                        "t11",
+                        "t12",
+                        "t13",
+                        "t14",
+                        "… 499985 more …",
+                        "t500000",
+                        "… 199999 more …",
+                        "t700000",
+                        "… 299999 more …");
+    }
+
+    @Test
+    void twentyTasksAreAllShown() {
+        RecordedRun run = new RecordedRun().pass(CONCURRENT, 20);
+        for (int i = 0; i < 20; i++) {
+            run.task(i, "t" + i + "=1", FINISHED, 0, 1_000);
+        }
+        assertThat(run.end(1_000).draw(80)).contains("\nt0 ", "\nt19 ").doesNotContain("more");
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {40, 50, 80, 120, 200})
+    void chartFits(int columns) {
+        for (String name : List.of("a", "漢".repeat(60), "x y ".repeat(100), "\u0301".repeat(1_000))) {
+            for (long millis : new long[] {1, 3_000, 1_000_000_000_000L}) {
+                RecordedRun run = allKinds();
+                run.pass(SEQUENTIAL, 30);
+                for (int i = 0; i < 30; i++) {
+                    run.task(i, name + i + "=" + millis + "ms", FINISHED, 0, millis);
+                }
+                run.end(millis);
+                run.pass(CONCURRENT, 1)
+                        .task(0, name + "=" + millis + "ms", FINISHED, 0, millis)
+                        .end(millis);
+
+                for (boolean blocks : new boolean[] {true, false}) {
+                    assertThat(run.timeline
+                                    .draw(columns, new BarStyle(blocks, true))
+                                    .lines())
+                            .allSatisfy(
+                                    line -> assertThat(DisplayWidth.of(line)).isLessThanOrEqualTo(columns));
+                }
             }
         }
     }
 
     @Test
-    void passOfBillionSeconds() {
-        Timeline timeline = new Timeline(80, ASCII, TWO_CORES);
-        timeline.passStarted(SEQUENTIAL, 1);
-        end(timeline, 0, "one=1000000000", FINISHED, 0, 1_000_000_000_000L);
-        endPass(timeline, SEQUENTIAL, EndReason.ALL_COMPLETED, 1_000_000_000_000L);
+    void longNamesAreShortenedAndPaddedByDisplayWidth() {
+        RecordedRun run = new RecordedRun()
+                .pass(SEQUENTIAL, 3)
+                .task(0, "a name that is too long=1", FINISHED, 0, 1_000)
+                .task(1, "任务一二三四五=1", FINISHED, 1_000, 2_000)
+                .task(2, "e\u0301e\u0301e\u0301e\u0301e\u0301=1", FINISHED, 2_000, 3_000)
+                .end(3_000);
 
-        assertThat(timeline.draw()).endsWith("limit: 1000000000.000 s, the longest task\n");
+        assertThat(run.draw(48)).startsWith("""
+                                                    start    end
+                sequential
+                a name th...  -------               0.000  1.000
+                任务一二...          ------         1.000  2.000
+                ééééé                      -------  2.000  3.000
+                """.replace("ééééé", "e\u0301e\u0301e\u0301e\u0301e\u0301"));
+    }
+
+    /** Columns for which there is no space are left out. */
+    @Test
+    void hugeTimesOnNarrowTerminal() {
+        RecordedRun run = new RecordedRun()
+                .pass(SEQUENTIAL, 1)
+                .task(0, "a name that is too long=1", FINISHED, 0, 1_234_567_890_123L)
+                .end(1_234_567_890_123L);
+
+        assertThat(run.draw(40)).contains("\na name ...  -...........................\n", "\n            0 s\n");
     }
 
     @Test
-    void tooShortPassIsNotCompared() {
-        Timeline timeline = new Timeline(80, ASCII, TWO_CORES);
-        for (PassKind kind : List.of(PassKind.SEQUENTIAL, PassKind.CONCURRENT)) {
-            timeline.passStarted(kind, 1);
-            end(timeline, 0, "two", FINISHED, 0, 0);
-            endPass(timeline, kind, EndReason.ALL_COMPLETED, 0);
-        }
+    void longestPossiblePass() {
+        TaskStart start = new TaskStart(0, Task.parse("one=9223372036.854775807"), 0, 0);
+        RecordedRun run = new RecordedRun().pass(SEQUENTIAL, 1);
+        run.timeline.taskStarted(start);
+        run.timeline.taskEnded(new TaskResult(start, FINISHED, "", Long.MAX_VALUE));
+        run.timeline.passEnded(new PassResult(SEQUENTIAL, EndReason.ALL_COMPLETED, Long.MAX_VALUE, 1, 0, 0, 0));
 
-        assertThat(timeline.draw()).endsWith("| nothing\n");
-    }
-
-    @Test
-    void ofManyTasksShowsFirstAndFailedAndLastToEnd() {
-        Timeline timeline = new Timeline(80, ASCII, TWO_CORES);
-        int tasks = 1_000_000;
-        timeline.passStarted(CONCURRENT, tasks);
-        for (int i = tasks - 1; i >= 0; i--) {
-            end(timeline, i, "t" + i + "=1", i == 500_000 ? FAILED : FINISHED, i, i + 1);
-        }
-        end(timeline, 999_999, "t999999=1", FINISHED, 0, 1_000_001);
-        endPass(timeline, CONCURRENT, EndReason.ALL_COMPLETED, 1_000_001);
-
-        List<String> lines = timeline.draw().lines().toList();
-        assertThat(lines.subList(2, lines.size()).stream().takeWhile(line -> !line.startsWith("(")))
-                .hasSizeLessThanOrEqualTo(20)
-                .extracting(line -> line.substring(0, line.indexOf(' ')))
-                .contains("t0", "t1", "t7", "t500000", "t999999");
-        assertThat(lines).contains("(and 999990 more)");
-    }
-
-    private static Timeline builtInTaskList(Timeline timeline) {
-        timeline.passStarted(SEQUENTIAL, 3);
-        end(timeline, 0, "one=1", FINISHED, 0, 1_000);
-        end(timeline, 1, "two", FINISHED, 1_000, 1_000);
-        end(timeline, 2, "three=3", FINISHED, 1_000, 4_000);
-        endPass(timeline, SEQUENTIAL, EndReason.ALL_COMPLETED, 4_000);
-        timeline.passStarted(CONCURRENT, 3);
-        end(timeline, 1, "two", FINISHED, 0, 0);
-        end(timeline, 0, "one=1", FINISHED, 0, 1_000);
-        end(timeline, 2, "three=3", FINISHED, 0, 3_000);
-        endPass(timeline, CONCURRENT, EndReason.ALL_COMPLETED, 3_000);
-        return timeline;
-    }
-
-    private static Timeline allKinds(Timeline timeline) {
-        timeline.passStarted(CONCURRENT, 4);
-        end(timeline, 3, "no", FINISHED, 100, 100);
-        end(timeline, 2, "run=run:exit 1", FAILED, 50, 150);
-        end(timeline, 1, "work=cpu:0.2", FINISHED, 0, 200);
-        end(timeline, 0, "wait=3", CANCELLED, 0, 330);
-        endPass(timeline, CONCURRENT, EndReason.TIMED_OUT, 330);
-        return timeline;
-    }
-
-    private static void end(Timeline timeline, int index, String task, TaskState state, long start, long end) {
-        timeline.taskEnded(new TaskResult(index, Task.parse(task), state, "", start * MILLIS, end * MILLIS));
-    }
-
-    private static void endPass(Timeline timeline, PassKind kind, EndReason end, long millis) {
-        timeline.passEnded(new PassResult(kind, end, millis * MILLIS, 0, 0, 0, 0));
+        assertThat(run.draw(80))
+                .contains("-           0.000  9223372036.855\n", "at best 9223372036.855 s: task one\n");
     }
 }

@@ -1,0 +1,35 @@
+package demo.concurrency.cli;
+
+import demo.concurrency.run.PassKind;
+import demo.concurrency.run.ThreadKind;
+import java.util.List;
+import java.util.Locale;
+
+/** The values of {@code --threads}. */
+enum Threads {
+    VIRTUAL(PassKind.SEQUENTIAL, PassKind.CONCURRENT),
+    PLATFORM(
+            new PassKind("sequential", false, ThreadKind.PLATFORM),
+            new PassKind("concurrent", true, ThreadKind.PLATFORM)),
+    BOTH(
+            PassKind.SEQUENTIAL,
+            new PassKind("concurrent-virtual", true, ThreadKind.VIRTUAL),
+            new PassKind("concurrent-platform", true, ThreadKind.PLATFORM));
+
+    private final List<PassKind> passes;
+
+    Threads(PassKind... passes) {
+        this.passes = List.of(passes);
+    }
+
+    /** The passes of the mode, in the order in which they run. */
+    List<PassKind> passes(Mode mode) {
+        return passes.stream().filter(mode::includes).toList();
+    }
+
+    /** {@code virtual}, {@code platform} or {@code both}. */
+    @Override
+    public String toString() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,57 @@
+package demo.concurrency.report;
+
+import java.io.File;
+import java.io.FileInputStream;
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+
+/** Opens the files that the program writes, without destroying others. */
+final class ReportFile {
+
+    private ReportFile() {}
+
+    /**
+     * Opens a file for writing, and empties it. An existing regular file is left as it is if standard output or standard error
+     * goes to it, or if it is neither empty nor an earlier file of the same kind. Such a file can be named by accident: {@code
+     * /dev/fd/3} is a file of the JDK if the user has opened no descriptor 3.
+     *
+     * @param start how all files of the kind start
+     * @throws IOException if the file is not opened; the message says why and what is expected
+     */
+    static FileOutputStream open(File file, String start) throws IOException {
+        try {
+            if (file.isFile()) {
+                if (isSame(file, "/dev/stdout") || isSame(file, "/dev/stderr")) {
+                    throw new IOException("(standard output or standard error goes to it)");
+                }
+                if (!isEmptyOrStartsWith(file, start.getBytes(StandardCharsets.UTF_8))) {
+                    throw new IOException("(it exists, and is not an earlier file of this option)");
+                }
+            }
+            return new FileOutputStream(file);
+        } catch (IOException e) {
+            // The message of FileOutputStream starts with the path.
+            String message = e.getMessage();
+            String path = file + " ";
+            String reason = message.startsWith(path) ? message.substring(path.length()) : message;
+            throw new IOException("'" + file + "' cannot be opened " + reason + "; expected a file to write to", e);
+        }
+    }
+
+    private static boolean isSame(File file, String stream) throws IOException {
+        Path path = Path.of(stream);
+        return Files.exists(path) && Files.isSameFile(path, file.toPath());
+    }
+
+    private static boolean isEmptyOrStartsWith(File file, byte[] start) throws IOException {
+        try (InputStream content = new FileInputStream(file)) {
+            byte[] first = content.readNBytes(start.length);
+            return first.length == 0 || Arrays.equals(first, start);
+        }
+    }
+}
