@@ -5,9 +5,15 @@ import demo.concurrency.process.ProcessTree;
 import demo.concurrency.report.Printable;
 import demo.concurrency.run.ThreadLimitError;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.LockSupport;
 
 /** How the program ends: by its exit status, by a signal, or by an error that no code handles. */
 final class ProgramEnd {
+
+    private static final int MAX_PRINT_MILLIS = 1_000;
+
+    private static final AtomicBoolean IS_FAILING = new AtomicBoolean();
 
     private ProgramEnd() {}
 
@@ -34,17 +40,28 @@ final class ProgramEnd {
      * Ends the JVM, unless another thread has died of an error: the exit status is then that of {@link #fail}. For status 0, this
      * returns, since {@link System#exit} first loads the JDK's logging.
      */
-    static synchronized void exit(int status) {
+    static void exit(int status) {
+        while (IS_FAILING.get()) {
+            LockSupport.park();
+        }
         if (status != 0) {
             System.exit(status);
         }
     }
 
-    /** Prints what has happened, kills all running commands, and halts the JVM. Their tasks end, too, but too late for {@link #exit}. */
-    private static synchronized void fail(Throwable error) {
+    /** Kills all running commands, prints what has happened, and halts the JVM, also if nobody reads the message. */
+    private static void fail(Throwable error) {
+        if (!IS_FAILING.compareAndSet(false, true)) {
+            return;
+        }
         try {
-            System.err.println("concurrency-demo: " + Printable.escape(message(error)));
             ProcessTree.killAll();
+            Thread printer = Thread.ofPlatform()
+                    .daemon()
+                    .start(() -> System.err.println("concurrency-demo: " + Printable.escape(message(error))));
+            printer.join(MAX_PRINT_MILLIS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         } finally {
             Runtime.getRuntime().halt(ExitStatus.INTERNAL_ERROR.code());
         }

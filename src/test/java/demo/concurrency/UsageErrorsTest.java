@@ -38,6 +38,15 @@ class UsageErrorsTest {
     }
 
     @Test
+    void twoFilesWithTheSameName() {
+        assertUsageError(
+                "'--joblog' and '--svg' name the same file; expected two files",
+                "--joblog=no/file",
+                "--svg=no/./file",
+                "a");
+    }
+
+    @Test
     void controlCharactersAreEscaped() {
         assertUsageError(
                 "'a\\u000ab\\u001b[2J': the name contains a control character; expected NAME or NAME=WORK",

@@ -192,8 +192,4 @@ public final class Arguments {
             throw new UsageException(e.getMessage());
         }
     }
-
-    public boolean isVerbose() {
-        return verbose;
-    }
 }

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
 
 /** A running process, as Linux describes it in {@code /proc}. The pid of the process that began a session stands for it. */
@@ -22,7 +23,7 @@ record ProcessEntry(String pid, String parent, String session, long start) {
         synchronized (ProcessEntry.class) {
             if (latest == null || latestStart - requested < 0) {
                 long start = System.nanoTime();
-                latest = Arrays.stream(new File("/proc").list())
+                latest = Arrays.stream(Objects.requireNonNullElse(new File("/proc").list(), new String[0]))
                         .filter(name -> Character.isDigit(name.charAt(0)))
                         .flatMap(ProcessEntry::read)
                         .sorted(Comparator.comparingLong(ProcessEntry::start))

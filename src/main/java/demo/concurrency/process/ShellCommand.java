@@ -36,12 +36,14 @@ public final class ShellCommand {
     private final Runnable ended;
     private final FutureTask<Integer> status = new FutureTask<>(this::startAndReadOutput);
 
+    private volatile boolean isTerminated;
+
     /** Cancelled if the calling thread is interrupted before the process has been started. */
     private final CompletableFuture<Process> started = new CompletableFuture<>();
 
     /**
      * @param output receives each line of standard output and standard error, without its end, from another thread
-     * @param ended called from that thread just before {@link #run()} returns
+     * @param ended called from that thread just before {@link #run()} returns an exit status
      */
     public ShellCommand(String command, Consumer<byte[]> output, Runnable ended) {
         this.command = command;
@@ -79,6 +81,7 @@ public final class ShellCommand {
         synchronized (stream) {
             if (!started.complete(process) || ProcessTree.allKilled) {
                 process.destroyForcibly();
+                ProcessTree.RUNNING.remove(process);
                 throw new IOException("the program is ending");
             }
             try (OutputStream input = process.getOutputStream()) {
@@ -100,7 +103,9 @@ public final class ShellCommand {
             // The program is ending for another reason, and must not end because this command has failed.
             Thread.sleep(Long.MAX_VALUE);
         }
-        ended.run();
+        if (!isTerminated) {
+            ended.run();
+        }
         return exitStatus;
     }
 
@@ -140,6 +145,7 @@ public final class ShellCommand {
 
     /** Returns when the processes have ended and their output has been passed on, or after some four seconds. */
     private void terminate() throws InterruptedException {
+        isTerminated = true;
         if (!started.cancel(false)) {
             ProcessTree.terminate(started.join());
         }

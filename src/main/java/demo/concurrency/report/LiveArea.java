@@ -5,6 +5,7 @@ import java.nio.ByteBuffer;
 import java.nio.channels.WritableByteChannel;
 import java.nio.charset.Charset;
 import java.util.List;
+import java.util.concurrent.locks.LockSupport;
 
 /**
  * A terminal with lines below the text that is written to it. Text that is written takes their place, and they are drawn again
@@ -58,16 +59,15 @@ public final class LiveArea implements WritableByteChannel {
 
     @Override
     public synchronized int write(ByteBuffer text) throws IOException {
-        if (lines.isEmpty() || !text.hasRemaining()) {
-            return terminal.write(text);
+        if (!lines.isEmpty()) {
+            erase();
         }
-        erase();
         int start = text.position();
         int count = terminal.write(text);
         if (count > 0) {
             atLineStart = text.get(start + count - 1) == '\n';
         }
-        if (System.nanoTime() - lastRedraw >= MIN_REDRAW_INTERVAL) {
+        if (!lines.isEmpty() && System.nanoTime() - lastRedraw >= MIN_REDRAW_INTERVAL) {
             draw();
         }
         return count;
@@ -103,7 +103,7 @@ public final class LiveArea implements WritableByteChannel {
         while (bytes.hasRemaining()) {
             if (terminal.write(bytes) == 0) {
                 // The terminal is in non-blocking mode and not ready.
-                Thread.onSpinWait();
+                LockSupport.parkNanos(1_000_000);
             }
         }
     }

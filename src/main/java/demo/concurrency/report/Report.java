@@ -41,6 +41,11 @@ public final class Report {
         this.options = options;
         this.output = output;
         messages = new Messages(errors);
+        if (options.jobLog().isPresent()
+                && options.svg().isPresent()
+                && isSame(options.jobLog().get(), options.svg().get())) {
+            throw new IOException("'--joblog' and '--svg' name the same file; expected two files");
+        }
         jobLog = open(options.jobLog(), "--joblog", JobLog.START);
         svg = open(options.svg(), "--svg", Timeline.SVG_START);
         timeline = new Timeline(Parallelism.of(jobs));
@@ -66,6 +71,10 @@ public final class Report {
         }
         listeners.add(new ElapsedTime(output));
         listeners.add(new PassSummary(output, messages, options.quiet()));
+    }
+
+    private static boolean isSame(File one, File other) throws IOException {
+        return one.getCanonicalFile().equals(other.getCanonicalFile());
     }
 
     private static Optional<Output> open(Optional<File> file, String option, String start) throws IOException {

@@ -11,6 +11,7 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 
@@ -29,7 +30,10 @@ public final class Pass {
     final PassListener listener;
     final TaskCounts counts = new TaskCounts();
     final CountDownLatch notBegun;
-    private final CountDownLatch notEnded;
+    /** The tasks that have been handed over and not ended, and one for the starter. */
+    private final AtomicInteger unfinished = new AtomicInteger(1);
+
+    private final CountDownLatch ended = new CountDownLatch(1);
 
     /** Free places for tasks: in all one for each, or N with {@code --jobs=N}. */
     private final Semaphore places;
@@ -49,7 +53,6 @@ public final class Pass {
         this.time = time;
         this.listener = listener;
         notBegun = new CountDownLatch(options.returnWhen() == ReturnWhen.ALL_COMPLETED ? 0 : tasks.size());
-        notEnded = new CountDownLatch(tasks.size());
         int tasksAtOnce = options.tasksAtOnce(kind, tasks.size());
         places = new Semaphore(tasksAtOnce);
         running = new AtomicReferenceArray<>(tasksAtOnce);
@@ -65,6 +68,9 @@ public final class Pass {
      * @throws CancellationException if the pass was cancelled; the calling thread stays interrupted
      */
     public PassResult run() {
+        if (Thread.currentThread().isInterrupted()) {
+            throw new CancellationException();
+        }
         listener.passStarted(kind, tasks.size());
         passStart = time.nanoTime();
         Optional<Thread> timer = options.timeout().map(this::startTimer);
@@ -89,9 +95,7 @@ public final class Pass {
             if (executor instanceof ExecutorService pool) {
                 pool.shutdown();
             }
-            for (int i = handedOver; i < tasks.size(); i++) {
-                notEnded.countDown();
-            }
+            finish();
         }
     }
 
@@ -105,6 +109,7 @@ public final class Pass {
                 return;
             }
             CountDownLatch begun = inOrder ? new CountDownLatch(1) : OPEN;
+            unfinished.incrementAndGet();
             executor.execute(new TaskRun(this, handedOver, previous, begun));
             previous = begun;
         }
@@ -130,7 +135,7 @@ public final class Pass {
     private void awaitEnd() {
         for (boolean interrupted = false; ; interrupted = true) {
             try {
-                notEnded.await();
+                ended.await();
                 if (interrupted) {
                     Thread.currentThread().interrupt();
                 }
@@ -184,7 +189,13 @@ public final class Pass {
     void leave(int place) {
         running.set(place, null);
         places.release();
-        notEnded.countDown();
+        finish();
+    }
+
+    private void finish() {
+        if (unfinished.decrementAndGet() == 0) {
+            ended.countDown();
+        }
     }
 
     boolean isEnding() {

@@ -71,6 +71,10 @@ public final class TaskList {
     private void addFile(String argument) {
         String quoted = Quote.of(argument, MAX_NAME_LENGTH);
         String name = argument.substring(1);
+        if (name.isEmpty()) {
+            throw new IllegalArgumentException(
+                    "'@': the name of the file is missing; expected @FILE, or @- for standard input");
+        }
         try {
             if (name.equals("-")) {
                 // Stays open, since descriptor 0 is a file of the JVM itself if there is no standard input.

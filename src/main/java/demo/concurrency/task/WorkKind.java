@@ -3,26 +3,14 @@ package demo.concurrency.task;
 /** What kinds of work there are. */
 public enum WorkKind {
     /** Keeps a core busy. */
-    COMPUTING("work"),
+    COMPUTING,
 
     /** Waits, and occupies no core and no carrier thread. */
-    WAIT("wait"),
+    WAIT,
 
     /** Waits for a process of the operating system. */
-    COMMAND("command"),
+    COMMAND,
 
     /** Ends at once. */
-    NOTHING("nothing");
-
-    private final String label;
-
-    WorkKind(String label) {
-        this.label = label;
-    }
-
-    /** What the trace and the chart call it: {@code work}, {@code wait}, {@code command} or {@code nothing}. */
-    @Override
-    public String toString() {
-        return label;
-    }
+    NOTHING
 }

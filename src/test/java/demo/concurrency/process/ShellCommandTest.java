@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
@@ -86,6 +87,28 @@ class ShellCommandTest {
                         .filter(process ->
                                 process.info().commandLine().orElse("").contains(sleep)))
                 .isEmpty();
+    }
+
+    /** A cancelled command does not count as ready to go on. */
+    @Test
+    void onlyCommandThatEndsByItselfIsReported() throws Exception {
+        CountDownLatch started = new CountDownLatch(1);
+        AtomicInteger ended = new AtomicInteger();
+        Thread run = Thread.startVirtualThread(() -> {
+            try {
+                new ShellCommand("echo here; exec sleep 1000", line -> started.countDown(), ended::incrementAndGet)
+                        .run();
+            } catch (Exception e) {
+                // Cancelled.
+            }
+        });
+        started.await();
+        run.interrupt();
+        run.join();
+        assertThat(ended).hasValue(0);
+
+        new ShellCommand("true", line -> {}, ended::incrementAndGet).run();
+        assertThat(ended).hasValue(1);
     }
 
     private Thread start(String command, Consumer<byte[]> output) {

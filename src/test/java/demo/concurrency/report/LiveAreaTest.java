@@ -51,6 +51,16 @@ class LiveAreaTest {
     }
 
     @Test
+    void beginningOfLineIsNotErased() throws IOException {
+        write("one, ");
+        area.show(List.of("status"));
+        write("two\n");
+        area.show(List.of("status"));
+
+        assertThat(screen.text()).isEqualTo("one, two\nstatus\n");
+    }
+
+    @Test
     void nothingIsLeftBehindWhenTheTraceScrolls() throws IOException {
         StringBuilder expected = new StringBuilder();
         for (int i = 0; i < 1_000; i++) {
