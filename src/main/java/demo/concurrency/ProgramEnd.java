@@ -11,7 +11,7 @@ import java.util.concurrent.locks.LockSupport;
 /** How the program ends: by its exit status, by a signal, or by an error that no code handles. */
 final class ProgramEnd {
 
-    private static final int MAX_PRINT_MILLIS = 1_000;
+    private static final long MAX_PRINT_NANOS = 1_000_000_000;
 
     private static final AtomicBoolean IS_FAILING = new AtomicBoolean();
 
@@ -56,15 +56,27 @@ final class ProgramEnd {
         }
         try {
             ProcessTree.killAll();
-            Thread printer = Thread.ofPlatform()
-                    .daemon()
-                    .start(() -> System.err.println("concurrency-demo: " + Printable.escape(message(error))));
-            printer.join(MAX_PRINT_MILLIS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+            haltLater();
+            System.err.println("concurrency-demo: " + Printable.escape(message(error)));
         } finally {
-            Runtime.getRuntime().halt(ExitStatus.INTERNAL_ERROR.code());
+            halt();
         }
+    }
+
+    /** Nobody may read the message. */
+    private static void haltLater() {
+        try {
+            Thread.ofPlatform().daemon().start(() -> {
+                LockSupport.parkNanos(MAX_PRINT_NANOS);
+                halt();
+            });
+        } catch (OutOfMemoryError e) {
+            // There is no other thread, so the message has to be read.
+        }
+    }
+
+    private static void halt() {
+        Runtime.getRuntime().halt(ExitStatus.INTERNAL_ERROR.code());
     }
 
     private static String message(Throwable error) {
