@@ -26,17 +26,12 @@ public final class Output {
     private static final long MAX_QUEUED_BYTES =
             Math.min(64 << 20, Runtime.getRuntime().maxMemory() / 8);
 
-    /** What a queued text takes in memory besides its bytes. */
-    private static final int OVERHEAD_BYTES = 64;
-
+    private static final int OVERHEAD_BYTES = 64; // What a queued text takes in memory besides its bytes.
     private static final long READER_PATIENCE_NANOS = 1_000_000_000;
     private static final long POLL_NANOS = 1_000_000;
 
-    /** Waking a parked thread costs more than writing a line, so the writer thread does not park at once. */
-    private static final int YIELDS_BEFORE_PARK = 10;
-
-    /** Ends the writer thread. */
-    private static final byte[] END = {};
+    private static final int YIELDS_BEFORE_PARK = 10; // Waking a parked thread costs more than writing a line.
+    private static final byte[] END = {}; // Ends the writer thread.
 
     private final String name;
     private final Charset charset;
@@ -110,7 +105,7 @@ public final class Output {
     /** Waits as {@link #print(String)} does, without printing. */
     void awaitSpace() {
         if (isFull()) {
-            // Not lockInterruptibly(): each interrupted thread would search the whole queue of the lock to leave it.
+            // Not lockInterruptibly(): each interrupted thread would search the whole queue to leave it.
             spaceLock.lock();
             while (isFull() && !Thread.currentThread().isInterrupted()) {
                 LockSupport.parkNanos(POLL_NANOS);
@@ -124,17 +119,12 @@ public final class Output {
         return bytes > MAX_QUEUED_BYTES && !isWaitingOver && failure == null;
     }
 
-    /** From now on, no thread waits to print, and texts are queued without a limit. For the end of the program. */
+    /** From now on, no thread waits to print. For the end of the program. */
     public void stopWaiting() {
         isWaitingOver = true;
     }
 
-    /**
-     * Returns when everything printed before has been written, or when the calling thread is interrupted.
-     *
-     * @throws OutputClosedException if a write has failed because the reader has closed the stream
-     * @throws UncheckedIOException if a write has failed for another reason
-     */
+    /** Returns when everything printed before has been written, or when the calling thread is interrupted. Throws what failed. */
     public void flush() {
         awaitWritten(Long.MAX_VALUE);
         if (failure != null) {

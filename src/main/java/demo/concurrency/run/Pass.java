@@ -56,8 +56,7 @@ public final class Pass {
         int tasksAtOnce = options.tasksAtOnce(kind, tasks.size());
         places = new Semaphore(tasksAtOnce);
         running = new AtomicReferenceArray<>(tasksAtOnce);
-        // A virtual thread starts others at less cost than a platform thread: it puts them into its own carrier's
-        // queue.
+        // A virtual thread starts others at less cost than a platform thread would.
         starter = newThread(this::startTasks);
     }
 
@@ -115,10 +114,7 @@ public final class Pass {
         }
     }
 
-    /**
-     * What runs the tasks: this thread, one after another, or threads of their own. Only platform threads are pooled, since virtual
-     * threads cost little to start.
-     */
+    /** What runs a task: this thread, or one of the task's own. Platform threads are expensive, so a few of them are pooled. */
     private Executor executor() {
         if (!kind.isConcurrent()) {
             return Runnable::run;
@@ -172,12 +168,7 @@ public final class Pass {
         }
     }
 
-    /**
-     * Takes a place for the calling thread, so that {@link #end} interrupts it. To be called before {@link #isEnding()}: a thread that
-     * finds the pass not ending is interrupted when it ends.
-     *
-     * @return the place, to be left again
-     */
+    /** Takes a place for the calling thread, to be left again. If then the pass is not yet ending, {@link #end} interrupts it. */
     int enter(int index) {
         int place = index % running.length();
         while (!running.compareAndSet(place, null, Thread.currentThread())) {
