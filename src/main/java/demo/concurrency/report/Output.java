@@ -102,7 +102,6 @@ public final class Output {
         }
     }
 
-    /** Waits as {@link #print(String)} does, without printing. */
     void awaitSpace() {
         if (isFull()) {
             // Not lockInterruptibly(): each interrupted thread would search the whole queue to leave it.
