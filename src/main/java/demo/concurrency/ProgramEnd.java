@@ -87,8 +87,7 @@ final class ProgramEnd {
         if (reason.contains("native thread")) {
             return "the system allows no more threads; set --jobs, or raise its limit (ulimit -u)";
         }
-        // The JDK throws a RejectedExecutionException if it has no memory to queue a virtual thread for its carrier
-        // threads.
+        // The JDK throws a RejectedExecutionException if it has no memory to queue a virtual thread for its carriers.
         return error instanceof OutOfMemoryError || error instanceof RejectedExecutionException
                 ? "not enough memory; use fewer --copies, set --jobs, or give java a larger heap (-Xmx)"
                 : error.toString();

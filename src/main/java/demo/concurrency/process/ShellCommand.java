@@ -75,9 +75,8 @@ public final class ShellCommand {
         Process process = start();
         ProcessTree.RUNNING.add(process);
         InputStream stream = process.getInputStream();
-        // When the shell exits, the JDK closes the stream even if another process still writes to it. It cannot do so
-        // as long
-        // as this thread holds the stream's lock.
+        // When the shell exits, the JDK closes the stream even if another process still writes to it. It cannot while
+        // this thread holds the stream's lock.
         synchronized (stream) {
             if (!started.complete(process) || ProcessTree.allKilled) {
                 process.destroyForcibly();
