@@ -3,17 +3,14 @@ package demo.concurrency;
 import demo.concurrency.cli.Arguments;
 import demo.concurrency.cli.ExitStatus;
 import demo.concurrency.cli.Options;
-import demo.concurrency.cli.UsageException;
-import demo.concurrency.report.Messages;
 import demo.concurrency.report.Output;
-import demo.concurrency.report.OutputClosedException;
 import demo.concurrency.report.Report;
 import demo.concurrency.run.Pass;
 import demo.concurrency.run.PassKind;
 import demo.concurrency.run.PassResult;
 import demo.concurrency.task.Time;
 import demo.concurrency.task.TooLittleMemoryException;
-import java.io.IOException;
+import demo.concurrency.task.UsageException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -54,7 +51,6 @@ public final class ConcurrencyDemo {
 
     /** Does what the arguments ask for. An error becomes an exit status and, unless standard output was closed, a message. */
     ExitStatus run(String... args) {
-        Messages messages = new Messages(errors);
         try {
             Arguments arguments = Arguments.parse(args);
             Optional<String> information = arguments.information();
@@ -65,30 +61,32 @@ public final class ConcurrencyDemo {
             }
             return run(arguments.options());
         } catch (UsageException e) {
-            messages.print(e.getMessage());
+            errors.printMessage(e.getMessage());
             errors.print("Try 'concurrency-demo --help'\n");
             return ExitStatus.USAGE_ERROR;
-        } catch (OutputClosedException e) {
-            return ExitStatus.OUTPUT_CLOSED;
         } catch (CancellationException e) {
             // After a signal, the JVM exits with the status of that signal instead.
             return ExitStatus.INTERRUPTED;
         } catch (UncheckedIOException | TooLittleMemoryException e) {
-            messages.print(e.getMessage());
+            if (output.isClosedByReader()) {
+                return ExitStatus.OUTPUT_CLOSED;
+            }
+            errors.printMessage(e.getMessage());
             return ExitStatus.INTERNAL_ERROR;
         }
     }
 
-    private ExitStatus run(Options options) throws UsageException {
+    private ExitStatus run(Options options) {
         HeapCheck.require(options);
         WarmUp.trackThreads(options);
-        Report report = openReport(options);
+        Report report =
+                new Report(options.reportOptions(), options.passOptions().jobs(), options.tasks(), output, errors);
         WarmUp.run(options);
         List<PassResult> results = new ArrayList<>();
         passes.acquireUninterruptibly();
         try {
             for (PassKind kind : options.passes()) {
-                results.add(new Pass(kind, options.tasks(), options.passOptions(), time, report.listener()).run());
+                results.add(new Pass(kind, options.tasks(), options.passOptions(), time, report.listeners()).run());
             }
         } finally {
             passes.release();
@@ -96,14 +94,6 @@ public final class ConcurrencyDemo {
             output.flush();
         }
         return report.finish(results) ? ExitStatus.of(results) : ExitStatus.INTERNAL_ERROR;
-    }
-
-    private Report openReport(Options options) throws UsageException {
-        try {
-            return new Report(options.reportOptions(), options.passOptions().jobs(), options.tasks(), output, errors);
-        } catch (IOException e) {
-            throw new UsageException(e.getMessage());
-        }
     }
 
     /** Cancels the run from another thread. Returns when all tasks have ended, or after the timeout. */

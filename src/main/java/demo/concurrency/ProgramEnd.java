@@ -3,7 +3,6 @@ package demo.concurrency;
 import demo.concurrency.cli.ExitStatus;
 import demo.concurrency.process.ProcessTree;
 import demo.concurrency.report.Printable;
-import demo.concurrency.run.ThreadLimitError;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.LockSupport;
@@ -56,22 +55,17 @@ final class ProgramEnd {
         }
         try {
             ProcessTree.killAll();
-            haltLater();
-            System.err.println("concurrency-demo: " + Printable.escape(message(error)));
-        } finally {
-            halt();
-        }
-    }
-
-    /** Nobody may read the message. */
-    private static void haltLater() {
-        try {
             Thread.ofPlatform().daemon().start(() -> {
                 LockSupport.parkNanos(MAX_PRINT_NANOS);
                 halt();
             });
         } catch (OutOfMemoryError e) {
             // There is no other thread, so the message has to be read.
+        }
+        try {
+            System.err.println("concurrency-demo: " + Printable.escape(message(error)));
+        } finally {
+            halt();
         }
     }
 
@@ -80,12 +74,9 @@ final class ProgramEnd {
     }
 
     private static String message(Throwable error) {
-        String reason = String.valueOf(error.getMessage());
-        if (error instanceof ThreadLimitError) {
-            return reason;
-        }
-        if (reason.contains("native thread")) {
-            return "the system allows no more threads; set --jobs, or raise its limit (ulimit -u)";
+        if (String.valueOf(error.getMessage()).contains("native thread")) {
+            return "started " + Thread.activeCount() + " threads, and the system allows no more; set --jobs, use"
+                    + " --threads=virtual, or raise its limit (ulimit -u)";
         }
         // The JDK throws a RejectedExecutionException if it has no memory to queue a virtual thread for its carriers.
         return error instanceof OutOfMemoryError || error instanceof RejectedExecutionException

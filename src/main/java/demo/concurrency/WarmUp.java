@@ -1,8 +1,6 @@
 package demo.concurrency;
 
 import demo.concurrency.cli.Options;
-import demo.concurrency.report.ElapsedTime;
-import demo.concurrency.report.Messages;
 import demo.concurrency.report.Output;
 import demo.concurrency.report.PassSummary;
 import demo.concurrency.report.Trace;
@@ -50,26 +48,25 @@ final class WarmUp {
     static void run(Options options) {
         OutputStream nowhere = OutputStream.nullOutputStream();
         Output output = new Output("warm-up output", nowhere, StandardCharsets.UTF_8);
-        PassListener printer = PassListener.all(List.of(
-                new Trace(output, false),
-                new ElapsedTime(output),
-                new PassSummary(output, new Messages(output), false)));
-        List<PassListener> listeners = new ArrayList<>(List.of(printer));
+        List<PassListener> printers = List.of(new Trace(output, false), new PassSummary(output, output, false));
+        List<PassListener> listeners = new ArrayList<>(printers);
         if (options.reportOptions().timeline()) {
             listeners.add(new Timeline(new Parallelism(1, 1, OptionalInt.empty())));
         }
-        List<Task> shortTasks = Stream.concat(Stream.of(WorkKind.WAIT), options.workKinds().stream())
-                .distinct()
-                .map(WarmUp::shortTask)
+        List<Task> first = options.tasks().subList(0, Math.min(options.tasks().size(), TASKS_PER_ROUND));
+        boolean hasCommands = first.stream().anyMatch(task -> task.work().kind() == WorkKind.COMMAND);
+        List<Task> shortTasks = Stream.of(
+                        "wait=1ns", "nothing", "cpu=cpu:1ns", hasCommands ? "run=run:exit" : "nothing")
+                .map(Task::parse)
                 .toList();
         for (PassKind kind : options.passes()) {
-            run(kind, shortTasks, PassListener.all(listeners));
+            run(kind, shortTasks, listeners);
             if (kind.isConcurrent() && kind.threads() == ThreadKind.VIRTUAL) {
                 int tasksAtOnce =
                         options.passOptions().tasksAtOnce(kind, options.tasks().size());
                 List<Task> waits = RepeatedTasks.of(List.of(Task.parse("wait=1ms")), TASKS_PER_ROUND);
                 for (int i = 0; i < Math.min(tasksAtOnce / TASKS_PER_ROUND, MAX_ROUNDS); i++) {
-                    run(kind, waits, printer);
+                    run(kind, waits, printers);
                 }
                 growHeap(tasksAtOnce);
             }
@@ -88,18 +85,8 @@ final class WarmUp {
         }
     }
 
-    private static Task shortTask(WorkKind kind) {
-        return Task.parse(
-                switch (kind) {
-                    case COMPUTING -> "computing=cpu:1ns";
-                    case WAIT -> "wait=1ns";
-                    case COMMAND -> "command=run:exit";
-                    case NOTHING -> "nothing";
-                });
-    }
-
-    private static void run(PassKind kind, List<Task> tasks, PassListener listener) {
-        new Pass(kind, tasks, PassOptions.DEFAULT, Time.SYSTEM, listener).run();
+    private static void run(PassKind kind, List<Task> tasks, List<PassListener> listeners) {
+        new Pass(kind, tasks, PassOptions.DEFAULT, Time.SYSTEM, listeners).run();
     }
 
     /**

@@ -4,6 +4,8 @@ import demo.concurrency.task.Time;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
@@ -31,20 +33,33 @@ public final class ManualTime implements Time {
 
     @Override
     public void sleep(Duration duration) throws InterruptedException {
+        await(new CountDownLatch(1), duration);
+    }
+
+    /** Counts as sleeping, unless the timeout is the longest possible. */
+    @Override
+    public boolean await(CountDownLatch latch, Duration timeout) throws InterruptedException {
+        if (timeout.toNanos() == Long.MAX_VALUE) {
+            latch.await();
+            return true;
+        }
         lock.lock();
         try {
-            Long alarm = now + duration.toNanos();
+            Long alarm = now + timeout.toNanos();
             alarms.add(alarm);
             changed.signalAll();
             try {
-                while (now < alarm) {
-                    changed.await();
+                while (now < alarm && latch.getCount() > 0) {
+                    // The latch signals nothing.
+                    changed.await(1, TimeUnit.MILLISECONDS);
                 }
-            } catch (InterruptedException e) {
-                alarms.remove(alarm);
-                changed.signalAll();
-                throw e;
+            } finally {
+                if (now < alarm) {
+                    alarms.remove(alarm);
+                    changed.signalAll();
+                }
             }
+            return latch.getCount() == 0;
         } finally {
             lock.unlock();
         }

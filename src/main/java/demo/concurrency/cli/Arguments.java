@@ -7,6 +7,7 @@ import demo.concurrency.task.Quote;
 import demo.concurrency.task.RepeatedTasks;
 import demo.concurrency.task.Task;
 import demo.concurrency.task.TaskList;
+import demo.concurrency.task.UsageException;
 import java.io.File;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -16,8 +17,6 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.ResourceBundle;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help.Ansi;
@@ -28,12 +27,8 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.UnmatchedArgumentException;
 
 /** The arguments of one run, as a picocli command. The text of {@code --help} is in {@code help.properties}. */
-@Command(name = "concurrency-demo", sortOptions = false)
+@Command(name = "concurrency-demo", sortOptions = false, addMethodSubcommands = false)
 public final class Arguments {
-
-    /** picocli takes {@code -q=true} for {@code -q}. */
-    private static final Pattern FLAG_WITH_VALUE =
-            Pattern.compile("(-[qTvhV]+|--(quiet|timeline|verbose|help|version))=.*", Pattern.DOTALL);
 
     @Option(
             names = {"-m", "--mode"},
@@ -98,7 +93,7 @@ public final class Arguments {
     private List<String> tasksOnly = List.of();
 
     /** Reads the options, but no task and no file. If help or the version is asked for, errors do not count. */
-    public static Arguments parse(String... args) throws UsageException {
+    public static Arguments parse(String... args) {
         Arguments arguments = new Arguments();
         // picocli does not tell what follows -- from what precedes it, and after -- '@x' is a task and no file.
         List<String> all = Arrays.asList(args);
@@ -111,10 +106,6 @@ public final class Arguments {
                 if (text.indexOf('\ufffd') >= 0) {
                     throw new UsageException(Quote.of(text) + ": contains characters that Java cannot read in this"
                             + " locale; expected another locale, such as LC_ALL=C.UTF-8");
-                }
-                if (FLAG_WITH_VALUE.matcher(text).matches()) {
-                    throw new UsageException(Quote.of(text) + ": the option takes no value; expected "
-                            + text.substring(0, text.indexOf('=')));
                 }
             }
             for (Exception e : errors) {
@@ -179,12 +170,11 @@ public final class Arguments {
     }
 
     /** What to do. Reads the tasks and the task files. */
-    public Options options() throws UsageException {
+    public Options options() {
         try {
             List<Task> tasks = TaskList.read(tasksAndFiles, tasksOnly);
             return new Options(
                     RepeatedTasks.of(tasks, copies),
-                    tasks.stream().map(task -> task.work().kind()).collect(Collectors.toSet()),
                     threads.passes(mode),
                     new PassOptions(returnWhen, timeout, jobs == null ? OptionalInt.empty() : OptionalInt.of(jobs)),
                     new ReportOptions(quiet, timeline, svg, jobLog, verbose));

@@ -25,16 +25,17 @@ public final class Diagnostics implements PassListener {
     /** @param errors standard error; replaces {@link System#err}, to which slf4j-simple prints */
     public Diagnostics(Output errors) {
         this.errors = errors;
-        System.setErr(new PrintStream(new LogStream(), true, UTF_8));
-    }
-
-    /** slf4j-simple flushes it after each line, and prints only one line at a time. */
-    private final class LogStream extends ByteArrayOutputStream {
-        @Override
-        public void flush() {
-            errors.print(toString(UTF_8));
-            reset();
-        }
+        System.setErr(new PrintStream(
+                new ByteArrayOutputStream() {
+                    /** slf4j-simple flushes it after each line, and prints only one line at a time. */
+                    @Override
+                    public void flush() {
+                        errors.print(toString(UTF_8));
+                        reset();
+                    }
+                },
+                true,
+                UTF_8));
     }
 
     @Override

@@ -9,16 +9,14 @@ import demo.concurrency.task.Durations;
 /** A tab-separated file with a row for each task that was started, written when the task ends. */
 final class JobLog implements PassListener {
 
-    /** How each such file starts. */
-    static final String START = "Pass\tTask\tState\t";
+    /** The first line of each such file. */
+    static final String START = "Pass\tTask\tState\tStart\tEnd\tReason\n";
 
     private final Output file;
     private volatile PassKind kind;
 
-    /** @param file an empty file */
     JobLog(Output file) {
         this.file = file;
-        file.print(START + "Start\tEnd\tReason\n");
     }
 
     @Override

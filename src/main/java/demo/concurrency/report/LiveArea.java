@@ -8,13 +8,18 @@ import java.util.List;
 import java.util.concurrent.locks.LockSupport;
 
 /**
- * A terminal with lines below the text that is written to it. Text that is written takes their place, and they are drawn again
- * below it. Without such lines, all that is written passes unchanged. Thread-safe.
+ * A channel for text that may be a terminal, with lines below the text. Text that is written takes their place, and they are
+ * drawn again below it. Without such lines, all that is written passes unchanged. The channel may be non-blocking.
  *
  * <p>The cursor stays at the start of the first of the lines. So they are overwritten by whatever else is printed to the
  * terminal, and can be erased after the terminal has changed its size.
  */
-public final class LiveArea implements WritableByteChannel {
+public final class LiveArea {
+
+    /** Small, so that a slow reader who goes on reading is noticed. Pipes take this much as a whole. */
+    private static final int BUFFER_BYTES = 1 << 12;
+
+    private static final long RETRY_NANOS = 1_000_000;
 
     /** In nanoseconds. Drawing more often would delay text that is written in many parts. */
     private static final long MIN_REDRAW_INTERVAL = 10_000_000;
@@ -31,8 +36,9 @@ public final class LiveArea implements WritableByteChannel {
 
     private static final String WRAP_ON = "\u001b[?7h";
 
-    private final WritableByteChannel terminal;
+    private final WritableByteChannel channel;
     private final Charset charset;
+    private final ByteBuffer buffer = ByteBuffer.allocateDirect(BUFFER_BYTES);
     private List<String> lines = List.of();
 
     /** How many lines from the cursor on are on the screen and hold nothing else. */
@@ -42,13 +48,19 @@ public final class LiveArea implements WritableByteChannel {
     private boolean atLineStart = true;
 
     private long lastRedraw;
+    private volatile long lastWriteNanos;
 
-    public LiveArea(WritableByteChannel terminal, Charset charset) {
-        this.terminal = terminal;
+    public LiveArea(WritableByteChannel channel, Charset charset) {
+        this.channel = channel;
         this.charset = charset;
     }
 
-    /** Shows these lines instead of the ones before. There should be fewer of them than the terminal has. */
+    /** When the channel last took something, as {@link System#nanoTime()} says. May be called from any thread. */
+    long lastWriteNanos() {
+        return lastWriteNanos;
+    }
+
+    /** Shows these lines instead of the ones before. There should be fewer of them than the terminal has. From any thread. */
     synchronized void show(List<String> newLines) throws IOException {
         if (newLines.isEmpty()) {
             erase();
@@ -57,20 +69,30 @@ public final class LiveArea implements WritableByteChannel {
         draw();
     }
 
-    @Override
-    public synchronized int write(ByteBuffer text) throws IOException {
+    /** Writes a text, or keeps it until {@link #flush}. One that fits into the buffer is not divided. For a single thread. */
+    void write(byte[] text) throws IOException {
+        for (int from = 0; from < text.length; from += BUFFER_BYTES) {
+            if (text.length - from > buffer.remaining()) {
+                flush();
+            }
+            buffer.put(text, from, Math.min(BUFFER_BYTES, text.length - from));
+        }
+    }
+
+    /** For the thread that writes. */
+    synchronized void flush() throws IOException {
+        if (buffer.position() == 0) {
+            return;
+        }
         if (!lines.isEmpty()) {
             erase();
         }
-        int start = text.position();
-        int count = terminal.write(text);
-        if (count > 0) {
-            atLineStart = text.get(start + count - 1) == '\n';
-        }
-        if (!lines.isEmpty() && System.nanoTime() - lastRedraw >= MIN_REDRAW_INTERVAL) {
+        atLineStart = buffer.get(buffer.position() - 1) == '\n';
+        writeFully(buffer.flip());
+        buffer.clear();
+        if (System.nanoTime() - lastRedraw >= MIN_REDRAW_INTERVAL) {
             draw();
         }
-        return count;
     }
 
     private void erase() throws IOException {
@@ -99,22 +121,16 @@ public final class LiveArea implements WritableByteChannel {
     }
 
     private void writeFully(String text) throws IOException {
-        ByteBuffer bytes = ByteBuffer.wrap(text.getBytes(charset));
+        writeFully(ByteBuffer.wrap(text.getBytes(charset)));
+    }
+
+    private void writeFully(ByteBuffer bytes) throws IOException {
         while (bytes.hasRemaining()) {
-            if (terminal.write(bytes) == 0) {
-                // The terminal is in non-blocking mode and not ready.
-                LockSupport.parkNanos(1_000_000);
+            if (channel.write(bytes) > 0) {
+                lastWriteNanos = System.nanoTime();
+            } else {
+                LockSupport.parkNanos(RETRY_NANOS); // The channel is non-blocking, and full.
             }
         }
-    }
-
-    @Override
-    public boolean isOpen() {
-        return terminal.isOpen();
-    }
-
-    @Override
-    public void close() throws IOException {
-        terminal.close();
     }
 }

@@ -8,9 +8,8 @@ import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.Channels;
 import java.nio.charset.Charset;
-import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.LockSupport;
@@ -26,22 +25,24 @@ public final class Output {
     private static final long MAX_QUEUED_BYTES =
             Math.min(64 << 20, Runtime.getRuntime().maxMemory() / 8);
 
-    private static final int OVERHEAD_BYTES = 64; // What a queued text takes in memory besides its bytes.
+    private static final int OVERHEAD_BYTES = 40; // What a queued text takes in memory besides its characters.
     private static final long READER_PATIENCE_NANOS = 1_000_000_000;
     private static final long POLL_NANOS = 1_000_000;
-
-    private static final int YIELDS_BEFORE_PARK = 10; // Waking a parked thread costs more than writing a line.
     private static final byte[] END = {}; // Ends the writer thread.
 
     private final String name;
     private final Charset charset;
-    private final BlockingQueue<byte[]> queue = new LinkedBlockingQueue<>();
-    private final AtomicLong queuedBytes = new AtomicLong(); // Of all texts ever queued.
+    private final Queue<byte[]> queue = new ConcurrentLinkedQueue<>();
+
+    // What texts take in memory, in bytes: all that were ever queued, taken from the queue, and written.
+    private final AtomicLong queued = new AtomicLong();
+    private volatile long taken;
+    private volatile long written;
+
     private final Lock spaceLock = new ReentrantLock();
     private final LiveArea liveArea;
-    private final BufferedChannel channel;
-    private final Thread writer = Thread.ofPlatform().daemon().unstarted(this::writeQueue);
-    private final AtomicBoolean isWriterStarted = new AtomicBoolean();
+    private final Thread writer;
+    private volatile boolean isWriterIdle;
     private volatile boolean isWaitingOver;
     private volatile Runnable onFailure = () -> {};
     private volatile UncheckedIOException failure;
@@ -51,8 +52,8 @@ public final class Output {
         this.name = name;
         // Unlike the stream itself, the channel of a FileOutputStream tells how much a non-blocking pipe has taken.
         this.liveArea = new LiveArea(Channels.newChannel(stream), charset);
-        this.channel = new BufferedChannel(liveArea);
         this.charset = charset;
+        this.writer = Thread.ofPlatform().daemon().start(this::writeQueue);
     }
 
     /** Standard output, in its own character set. Unlike {@link System#out}, it reports failed writes. */
@@ -91,14 +92,27 @@ public final class Output {
         print(line.put(start).put(rest).put((byte) '\n').array());
     }
 
+    /**
+     * Prints a message of the program, with its name in front and control characters escaped, so that it stays on one line.
+     * Returns when it has been written or nobody reads it, so that a terminal shows it before what is printed next.
+     */
+    public void printMessage(String message) {
+        print("concurrency-demo: " + Printable.escape(message) + "\n");
+        tryFlush();
+    }
+
     private void print(byte[] text) {
         awaitSpace();
         if (failure == null) {
-            queuedBytes.addAndGet(text.length);
-            queue.add(text);
-            if (!isWriterStarted.get() && isWriterStarted.compareAndSet(false, true)) {
-                writer.start();
-            }
+            queued.addAndGet(text.length + OVERHEAD_BYTES);
+            enqueue(text);
+        }
+    }
+
+    private void enqueue(byte[] text) {
+        queue.add(text);
+        if (isWriterIdle) {
+            LockSupport.unpark(writer);
         }
     }
 
@@ -114,8 +128,7 @@ public final class Output {
     }
 
     private boolean isFull() {
-        long bytes = queuedBytes.get() - channel.writtenBytes() + (long) OVERHEAD_BYTES * queue.size();
-        return bytes > MAX_QUEUED_BYTES && !isWaitingOver && failure == null;
+        return queued.get() - taken > MAX_QUEUED_BYTES && !isWaitingOver && failure == null;
     }
 
     /** From now on, no thread waits to print. For the end of the program. */
@@ -140,25 +153,30 @@ public final class Output {
         return failure == null;
     }
 
+    /** Whether a write has failed since the reader has closed the stream, as {@code head} does. */
+    public boolean isClosedByReader() {
+        return failure != null && failure.getMessage().matches("(?s).*(pipe|reset).*");
+    }
+
     /**
      * Writes everything printed before and nothing printed later, so that the last line is complete when the JVM ends. Gives
      * up when the reader has read nothing for a second. A later {@link #flush()} may wait until its thread is interrupted.
      */
     public void close() {
-        queue.add(END);
+        enqueue(END);
         await(() -> !writer.isAlive(), READER_PATIENCE_NANOS);
     }
 
     private void awaitWritten(long readerPatience) {
-        long end = queuedBytes.get();
-        await(() -> channel.writtenBytes() >= end || failure != null, readerPatience);
+        long end = queued.get();
+        await(() -> written >= end || failure != null, readerPatience);
     }
 
     private void await(BooleanSupplier isDone, long readerPatience) {
         long start = System.nanoTime();
         while (!isDone.getAsBoolean()
                 && !Thread.currentThread().isInterrupted()
-                && System.nanoTime() - Math.max(start, channel.lastWriteNanos()) < readerPatience) {
+                && System.nanoTime() - Math.max(start, liveArea.lastWriteNanos()) < readerPatience) {
             LockSupport.parkNanos(POLL_NANOS);
         }
     }
@@ -167,34 +185,28 @@ public final class Output {
     private void writeQueue() {
         try {
             for (byte[] text = take(); text != END; text = take()) {
-                channel.write(text);
+                liveArea.write(text);
+                taken += text.length + OVERHEAD_BYTES;
             }
-            channel.flush();
+            liveArea.flush();
         } catch (IOException e) {
-            fail(e);
-        } catch (InterruptedException e) {
-            throw new IllegalStateException(e);
+            failure = new UncheckedIOException("cannot write to " + name + ": " + e.getMessage(), e);
+            Thread.ofPlatform().daemon().start(onFailure);
         }
     }
 
     /** Removes the next text. If none is queued, first writes those that were taken before. */
-    private byte[] take() throws IOException, InterruptedException {
+    private byte[] take() throws IOException {
         byte[] text = queue.poll();
         if (text == null) {
-            channel.flush();
+            liveArea.flush();
+            written = taken;
+            isWriterIdle = true;
+            while ((text = queue.poll()) == null) {
+                LockSupport.park();
+            }
+            isWriterIdle = false;
         }
-        for (int i = 0; text == null && i < YIELDS_BEFORE_PARK; i++) {
-            Thread.yield();
-            text = queue.poll();
-        }
-        return text == null ? queue.take() : text;
-    }
-
-    private void fail(IOException e) {
-        String reason = String.valueOf(e.getMessage());
-        String message = "cannot write to " + name + ": " + reason;
-        boolean isClosed = reason.contains("pipe") || reason.contains("reset");
-        failure = isClosed ? new OutputClosedException(message, e) : new UncheckedIOException(message, e);
-        Thread.ofPlatform().daemon().start(onFailure);
+        return text;
     }
 }

@@ -9,8 +9,8 @@ import demo.concurrency.run.PassListener;
 import demo.concurrency.run.PassResult;
 import demo.concurrency.task.Task;
 import demo.concurrency.task.Time;
+import demo.concurrency.task.UsageException;
 import java.io.File;
-import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -23,7 +23,7 @@ public final class Report {
 
     private final ReportOptions options;
     private final Output output;
-    private final Messages messages;
+    private final Output errors;
     private final Optional<Output> svg;
     private final Optional<Output> jobLog;
     private final Timeline timeline;
@@ -34,18 +34,12 @@ public final class Report {
      * @param jobs how many tasks may run at once; without it, all
      * @param output standard output
      * @param errors standard error
-     * @throws IOException if a file cannot be opened for writing; the message names its option, and says why and what is expected
+     * @throws UsageException if a file cannot be opened for writing
      */
-    public Report(ReportOptions options, OptionalInt jobs, List<Task> tasks, Output output, Output errors)
-            throws IOException {
+    public Report(ReportOptions options, OptionalInt jobs, List<Task> tasks, Output output, Output errors) {
         this.options = options;
         this.output = output;
-        messages = new Messages(errors);
-        if (options.jobLog().isPresent()
-                && options.svg().isPresent()
-                && isSame(options.jobLog().get(), options.svg().get())) {
-            throw new IOException("'--joblog' and '--svg' name the same file; expected two files");
-        }
+        this.errors = errors;
         jobLog = open(options.jobLog(), "--joblog", JobLog.START);
         svg = open(options.svg(), "--svg", Timeline.SVG_START);
         timeline = new Timeline(Parallelism.of(jobs));
@@ -69,24 +63,17 @@ public final class Report {
         if (!options.quiet()) {
             listeners.add(new Trace(output, style.colours()));
         }
-        listeners.add(new ElapsedTime(output));
-        listeners.add(new PassSummary(output, messages, options.quiet()));
+        listeners.add(new PassSummary(output, errors, options.quiet()));
     }
 
-    private static boolean isSame(File one, File other) throws IOException {
-        return one.getCanonicalFile().equals(other.getCanonicalFile());
-    }
-
-    private static Optional<Output> open(Optional<File> file, String option, String start) throws IOException {
-        if (file.isEmpty()) {
-            return Optional.empty();
-        }
-        try {
-            return Optional.of(
-                    new Output(file.get().toString(), ReportFile.open(file.get(), start), StandardCharsets.UTF_8));
-        } catch (IOException e) {
-            throw new IOException("Invalid value for option '" + option + "': " + e.getMessage(), e);
-        }
+    /** Writes the start at once, so that the file is not opened for another option, too. */
+    private static Optional<Output> open(Optional<File> file, String option, String start) {
+        return file.map(path -> {
+            Output output = new Output(path.toString(), ReportFile.open(path, option, start), StandardCharsets.UTF_8);
+            output.print(start);
+            output.tryFlush();
+            return output;
+        });
     }
 
     /** Where to show passes while they run; not together with diagnostics, which would be mixed with that. */
@@ -100,9 +87,9 @@ public final class Report {
         return Terminal.supportsStatusLine(options.quiet()) ? Optional.of(errors.liveArea()) : Optional.empty();
     }
 
-    /** The listener of each pass. */
-    public PassListener listener() {
-        return PassListener.all(listeners);
+    /** The listeners of each pass. */
+    public List<PassListener> listeners() {
+        return listeners;
     }
 
     /**
@@ -117,8 +104,8 @@ public final class Report {
             output.print(timeline.draw(size.chartColumns(), style));
         }
         output.flush();
-        if (!options.timeline() && Terminal.isOutputAndErrors()) {
-            PassComparison.of(results).forEach(messages::print);
+        if (!options.timeline() && Terminal.isOutput() && Terminal.isErrors()) {
+            PassComparison.of(results).forEach(errors::printMessage);
         }
         svg.ifPresent(file -> file.print(timeline.drawSvg()));
         return isWritten(jobLog) & isWritten(svg);
@@ -129,7 +116,7 @@ public final class Report {
             file.ifPresent(Output::flush);
             return true;
         } catch (UncheckedIOException e) {
-            messages.print(e.getMessage());
+            errors.printMessage(e.getMessage());
             return false;
         }
     }

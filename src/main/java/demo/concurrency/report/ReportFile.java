@@ -1,5 +1,6 @@
 package demo.concurrency.report;
 
+import demo.concurrency.task.UsageException;
 import java.io.File;
 import java.io.FileInputStream;
 import java.io.FileOutputStream;
@@ -20,10 +21,11 @@ final class ReportFile {
      * goes to it, or if it is neither empty nor an earlier file of the same kind. Such a file can be named by accident: {@code
      * /dev/fd/3} is a file of the JDK if the user has opened no descriptor 3.
      *
+     * @param option the option that names the file
      * @param start how all files of the kind start
-     * @throws IOException if the file is not opened; the message says why and what is expected
+     * @throws UsageException if the file is not opened
      */
-    static FileOutputStream open(File file, String start) throws IOException {
+    static FileOutputStream open(File file, String option, String start) {
         try {
             if (file.isFile()) {
                 if (isSame(file, "/dev/stdout") || isSame(file, "/dev/stderr")) {
@@ -39,7 +41,8 @@ final class ReportFile {
             String message = e.getMessage();
             String path = file + " ";
             String reason = message.startsWith(path) ? message.substring(path.length()) : message;
-            throw new IOException("'" + file + "' cannot be opened " + reason + "; expected a file to write to", e);
+            throw new UsageException("Invalid value for option '" + option + "': '" + file + "' cannot be opened "
+                    + reason + "; expected a file to write to");
         }
     }
 

@@ -20,11 +20,12 @@ final class Terminal {
         return isTerminal(1);
     }
 
-    /** Whether standard output and standard error are terminals. */
-    static boolean isOutputAndErrors() {
-        return isTerminal(1) && isTerminal(2);
+    /** Whether standard error is a terminal. */
+    static boolean isErrors() {
+        return isTerminal(2);
     }
 
+    /** Whether a character set has the block characters of charts. */
     static boolean hasBlocks(Charset charset) {
         return charset.newEncoder().canEncode('\u2588');
     }
@@ -51,9 +52,7 @@ final class Terminal {
      * @param quiet whether there is no trace
      */
     static boolean supportsStatusLine(boolean quiet) {
-        return isTerminal(2)
-                && understandsControlSequences(System.getenv())
-                && (isOutput() ? quiet : isFile(fileOf(1)));
+        return isErrors() && understandsControlSequences(System.getenv()) && (isOutput() ? quiet : isFile(fileOf(1)));
     }
 
     static boolean isFile(String path) {

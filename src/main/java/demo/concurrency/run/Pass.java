@@ -3,8 +3,8 @@ package demo.concurrency.run;
 import demo.concurrency.task.Task;
 import demo.concurrency.task.Time;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executor;
@@ -14,6 +14,7 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.atomic.AtomicReferenceArray;
+import java.util.function.Consumer;
 
 /** One run of a task list, sequential or concurrent. */
 public final class Pass {
@@ -22,42 +23,39 @@ public final class Pass {
     private static final int MAX_TASKS_IN_ORDER = 10_000;
 
     private static final CountDownLatch OPEN = new CountDownLatch(0);
+    private static final Duration FOREVER = Duration.ofNanos(Long.MAX_VALUE);
 
     final PassKind kind;
     final List<Task> tasks;
     final PassOptions options;
     final Time time;
-    final PassListener listener;
     final TaskCounts counts = new TaskCounts();
     final CountDownLatch notBegun;
+    private final List<PassListener> listeners;
+    private final Semaphore places;
+    private final AtomicReferenceArray<Thread> running;
+    private final Thread starter;
+
     /** The tasks that have been handed over and not ended, and one for the starter. */
     private final AtomicInteger unfinished = new AtomicInteger(1);
 
     private final CountDownLatch ended = new CountDownLatch(1);
-
-    /** Free places for tasks: in all one for each, or N with {@code --jobs=N}. */
-    private final Semaphore places;
-
-    /** The thread of each task that is running, in any place. */
-    private final AtomicReferenceArray<Thread> running;
-
-    private final Thread starter;
     private final AtomicReference<EndReason> endReason = new AtomicReference<>(EndReason.ALL_COMPLETED);
-    private int handedOver;
-    private long passStart;
+    private long start;
 
-    public Pass(PassKind kind, List<Task> tasks, PassOptions options, Time time, PassListener listener) {
+    /** @param listeners receive each event, in this order */
+    public Pass(PassKind kind, List<Task> tasks, PassOptions options, Time time, List<PassListener> listeners) {
         this.kind = kind;
         this.tasks = tasks;
         this.options = options;
         this.time = time;
-        this.listener = listener;
+        // Always the same class of list, since the JVM compiles the calls of the warm-up for that.
+        this.listeners = new ArrayList<>(listeners);
         notBegun = new CountDownLatch(options.returnWhen() == ReturnWhen.ALL_COMPLETED ? 0 : tasks.size());
-        int tasksAtOnce = options.tasksAtOnce(kind, tasks.size());
-        places = new Semaphore(tasksAtOnce);
-        running = new AtomicReferenceArray<>(tasksAtOnce);
+        places = new Semaphore(options.tasksAtOnce(kind, tasks.size()));
+        running = new AtomicReferenceArray<>(kind.isConcurrent() ? tasks.size() : 1);
         // A virtual thread starts others at less cost than a platform thread would.
-        starter = newThread(this::startTasks);
+        starter = kind.threads().newThread(this::startTasks);
     }
 
     /**
@@ -70,48 +68,39 @@ public final class Pass {
         if (Thread.currentThread().isInterrupted()) {
             throw new CancellationException();
         }
-        listener.passStarted(kind, tasks.size());
-        passStart = time.nanoTime();
-        Optional<Thread> timer = options.timeout().map(this::startTimer);
+        report(listener -> listener.passStarted(kind, tasks.size()));
+        start = time.nanoTime();
         starter.start();
         awaitEnd();
         PassResult result = counts.result(kind, endReason.get(), now(), tasks.size());
-        timer.ifPresent(Thread::interrupt);
-        listener.passEnded(result);
+        report(listener -> listener.passEnded(result));
         if (result.endReason() == EndReason.CANCELLED) {
+            Thread.currentThread().interrupt();
             throw new CancellationException();
         }
         return result;
     }
 
+    /** Starts each task as soon as there is a place for it. */
     private void startTasks() {
         Executor executor = executor();
-        try {
-            startTasks(executor);
-        } catch (OutOfMemoryError e) {
-            throw ThreadLimitError.isThreadLimit(e) ? new ThreadLimitError(handedOver) : e;
-        } finally {
-            if (executor instanceof ExecutorService pool) {
-                pool.shutdown();
-            }
-            finish();
-        }
-    }
-
-    /** Starts each task as soon as there is a place for it. */
-    private void startTasks(Executor executor) {
-        boolean inOrder = kind.isConcurrent() && (options.jobs().isPresent() || tasks.size() <= MAX_TASKS_IN_ORDER);
+        boolean isInOrder = options.jobs().isPresent() || tasks.size() <= MAX_TASKS_IN_ORDER;
         CountDownLatch previous = OPEN;
-        for (; handedOver < tasks.size(); handedOver++) {
-            places.acquireUninterruptibly();
-            if (isEnding()) {
-                return;
+        try {
+            for (int i = 0; i < tasks.size(); i++) {
+                places.acquire();
+                CountDownLatch begun = isInOrder ? new CountDownLatch(1) : OPEN;
+                unfinished.incrementAndGet();
+                executor.execute(new TaskRun(this, i, previous, begun));
+                previous = begun;
             }
-            CountDownLatch begun = inOrder ? new CountDownLatch(1) : OPEN;
-            unfinished.incrementAndGet();
-            executor.execute(new TaskRun(this, handedOver, previous, begun));
-            previous = begun;
+        } catch (InterruptedException e) {
+            // The pass is ending.
         }
+        if (executor instanceof ExecutorService pool) {
+            pool.shutdown();
+        }
+        finish();
     }
 
     /** What runs a task: this thread, or one of the task's own. Platform threads are expensive, so a few of them are pooled. */
@@ -120,45 +109,30 @@ public final class Pass {
             return Runnable::run;
         }
         return kind.threads() == ThreadKind.PLATFORM && options.jobs().isPresent()
-                ? Executors.newFixedThreadPool(options.jobs().getAsInt(), this::newThread)
-                : task -> newThread(task).start();
+                ? Executors.newFixedThreadPool(options.jobs().getAsInt())
+                : task -> kind.threads().newThread(task).start();
     }
 
-    private Thread newThread(Runnable body) {
-        return kind.threads().factory().newThread(body);
-    }
-
+    /** Waits for all tasks, also for those that were interrupted. */
     private void awaitEnd() {
-        for (boolean interrupted = false; ; interrupted = true) {
+        Duration timeout = options.timeout().orElse(FOREVER);
+        while (true) {
             try {
-                ended.await();
-                if (interrupted) {
-                    Thread.currentThread().interrupt();
+                if (time.await(ended, timeout)) {
+                    return;
                 }
-                return;
+                end(EndReason.TIMED_OUT);
             } catch (InterruptedException e) {
                 end(EndReason.CANCELLED);
             }
+            timeout = FOREVER;
         }
     }
 
-    /** On a platform thread, since busy tasks may occupy all carriers. */
-    private Thread startTimer(Duration timeout) {
-        return Thread.ofPlatform().daemon().start(() -> {
-            try {
-                time.sleep(timeout);
-                end(EndReason.TIMED_OUT);
-            } catch (InterruptedException e) {
-                // The pass ended before the timeout.
-            }
-        });
-    }
-
-    /** Ends the pass early: interrupts the tasks that are running, and no other begins. Only the first call counts. */
+    /** Ends the pass early: no other task starts, and those that are running are interrupted. Only the first call counts. */
     void end(EndReason reason) {
         if (endReason.compareAndSet(EndReason.ALL_COMPLETED, reason)) {
-            // Wakes the starter if it waits for a place.
-            places.release();
+            starter.interrupt();
             for (int place = 0; place < running.length(); place++) {
                 Thread thread = running.get(place);
                 if (thread != null) {
@@ -168,17 +142,13 @@ public final class Pass {
         }
     }
 
-    /** Takes a place for the calling thread, to be left again. If then the pass is not yet ending, {@link #end} interrupts it. */
-    int enter(int index) {
-        int place = index % running.length();
-        while (!running.compareAndSet(place, null, Thread.currentThread())) {
-            place = (place + 1) % running.length();
-        }
-        return place;
+    /** To be called by a task's thread. If then the pass is not yet ending, {@link #end} will interrupt it. */
+    void enter(int index) {
+        running.set(index % running.length(), Thread.currentThread());
     }
 
-    void leave(int place) {
-        running.set(place, null);
+    void leave(int index) {
+        running.set(index % running.length(), null);
         places.release();
         finish();
     }
@@ -195,6 +165,10 @@ public final class Pass {
 
     /** Nanoseconds since the start of the pass. */
     long now() {
-        return time.nanoTime() - passStart;
+        return time.nanoTime() - start;
+    }
+
+    void report(Consumer<PassListener> event) {
+        listeners.forEach(event);
     }
 }

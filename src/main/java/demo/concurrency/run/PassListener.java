@@ -1,8 +1,6 @@
 package demo.concurrency.run;
 
 import demo.concurrency.task.Task;
-import java.util.ArrayList;
-import java.util.List;
 
 /**
  * Receives the events of a pass as they happen.
@@ -39,41 +37,4 @@ public interface PassListener {
 
     /** Called after the clock of the pass has stopped. */
     default void passEnded(PassResult result) {}
-
-    /** A listener that passes each event on to all listeners, in list order. */
-    static PassListener all(List<PassListener> list) {
-        // Always the same class of list, since the JVM compiles the calls of the warm-up for that.
-        List<PassListener> listeners = new ArrayList<>(list);
-        return new PassListener() {
-            @Override
-            public void passStarted(PassKind kind, int taskCount) {
-                listeners.forEach(listener -> listener.passStarted(kind, taskCount));
-            }
-
-            @Override
-            public void taskStarted(TaskStart start) {
-                listeners.forEach(listener -> listener.taskStarted(start));
-            }
-
-            @Override
-            public void taskOutput(Task task, byte[] line) {
-                listeners.forEach(listener -> listener.taskOutput(task, line));
-            }
-
-            @Override
-            public void taskReady(TaskStart start, long nanos) {
-                listeners.forEach(listener -> listener.taskReady(start, nanos));
-            }
-
-            @Override
-            public void taskEnded(TaskResult result) {
-                listeners.forEach(listener -> listener.taskEnded(result));
-            }
-
-            @Override
-            public void passEnded(PassResult result) {
-                listeners.forEach(listener -> listener.passEnded(result));
-            }
-        };
-    }
 }

@@ -10,11 +10,6 @@ import demo.concurrency.task.Task;
  */
 public record TaskResult(TaskStart began, TaskState state, String reason, long end) {
 
-    /** A task that began as soon as it was submitted. */
-    public TaskResult(int index, Task task, TaskState state, String reason, long start, long end) {
-        this(new TaskStart(index, task, start, start), state, reason, end);
-    }
-
     /** The task's position in the list, from 0. */
     public int index() {
         return began.index();

@@ -30,7 +30,7 @@ final class TaskRun implements Runnable, Work.Events {
     /** Runs the task on the calling thread, unless the pass is ending. */
     @Override
     public void run() {
-        int place = pass.enter(index);
+        pass.enter(index);
         try {
             previousBegun.await();
             if (!pass.isEnding()) {
@@ -41,7 +41,7 @@ final class TaskRun implements Runnable, Work.Events {
             // The pass is ending.
         } finally {
             begun.countDown();
-            pass.leave(place);
+            pass.leave(index);
         }
     }
 
@@ -49,7 +49,8 @@ final class TaskRun implements Runnable, Work.Events {
         task = pass.tasks.get(index);
         Thread.currentThread().setName(task.name());
         start = pass.now();
-        pass.listener.taskStarted(taskStart());
+        TaskStart taskStart = taskStart();
+        pass.report(listener -> listener.taskStarted(taskStart));
         begun.countDown();
         pass.notBegun.countDown();
     }
@@ -70,7 +71,7 @@ final class TaskRun implements Runnable, Work.Events {
 
     private void end(TaskResult result) throws InterruptedException {
         pass.counts.increment(result.state());
-        pass.listener.taskEnded(result);
+        pass.report(listener -> listener.taskEnded(result));
         if (pass.options.returnWhen().isMetBy(result.state())) {
             if (pass.kind.isConcurrent() && pass.options.jobs().isEmpty()) {
                 // As with asyncio.wait, every task of the list has begun before.
@@ -90,11 +91,12 @@ final class TaskRun implements Runnable, Work.Events {
 
     @Override
     public void output(byte[] line) {
-        pass.listener.taskOutput(task, line);
+        pass.report(listener -> listener.taskOutput(task, line));
     }
 
     @Override
     public void ready() {
-        pass.listener.taskReady(taskStart(), pass.now());
+        long now = pass.now();
+        pass.report(listener -> listener.taskReady(taskStart(), now));
     }
 }

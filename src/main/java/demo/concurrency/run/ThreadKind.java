@@ -1,6 +1,5 @@
 package demo.concurrency.run;
 
-import java.util.Locale;
 import java.util.concurrent.ThreadFactory;
 
 /** What each task runs on. */
@@ -17,13 +16,7 @@ public enum ThreadKind {
         factory = builder.factory();
     }
 
-    ThreadFactory factory() {
-        return factory;
-    }
-
-    /** {@code virtual} or {@code platform}. */
-    @Override
-    public String toString() {
-        return name().toLowerCase(Locale.ROOT);
+    Thread newThread(Runnable body) {
+        return factory.newThread(body);
     }
 }

@@ -1,12 +1,12 @@
 package demo.concurrency.report;
 
+import static demo.concurrency.run.TestResults.result;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import demo.concurrency.run.EndReason;
 import demo.concurrency.run.PassKind;
 import demo.concurrency.run.PassResult;
-import demo.concurrency.run.TaskResult;
 import demo.concurrency.run.TaskStart;
 import demo.concurrency.run.TaskState;
 import demo.concurrency.task.Task;
@@ -31,7 +31,7 @@ class DiagnosticsTest {
     void logsStartAndEndOfEachTask() {
         diagnostics.passStarted(PassKind.CONCURRENT, 1);
         diagnostics.taskStarted(new TaskStart(0, Task.parse("one"), 0, 0));
-        diagnostics.taskEnded(new TaskResult(0, Task.parse("one"), TaskState.FINISHED, "", 0, 1));
+        diagnostics.taskEnded(result("one", TaskState.FINISHED, ""));
         diagnostics.passEnded(new PassResult(PassKind.CONCURRENT, EndReason.ALL_COMPLETED, 1, 1, 0, 0, 0));
 
         errors.flush();
@@ -41,6 +41,6 @@ class DiagnosticsTest {
                         prefix + "concurrent pass of 1 tasks",
                         prefix + "task one runs on " + Thread.currentThread(),
                         prefix + "task one finished",
-                        prefix + "concurrent pass: all completed, 0 tasks not started");
+                        prefix + "concurrent pass: ALL_COMPLETED, 0 tasks not started");
     }
 }

@@ -3,10 +3,14 @@ package demo.concurrency.report;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.channels.WritableByteChannel;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class LiveAreaTest {
 
@@ -14,9 +18,8 @@ class LiveAreaTest {
     private final LiveArea area = new LiveArea(screen, UTF_8);
 
     private void write(String text) throws IOException {
-        ByteBuffer bytes = ByteBuffer.wrap(text.getBytes(UTF_8));
-        area.write(bytes);
-        assertThat(bytes.hasRemaining()).isFalse();
+        area.write(text.getBytes(UTF_8));
+        area.flush();
     }
 
     @Test
@@ -143,8 +146,45 @@ class LiveAreaTest {
                     }
                 },
                 UTF_8);
-        plain.write(ByteBuffer.wrap("one\ntwo".getBytes(UTF_8)));
+        plain.write("one\ntwo".getBytes(UTF_8));
+        plain.flush();
         plain.show(List.of());
         assertThat(written).hasToString("one\ntwo");
+    }
+
+    /** A pipe that a program at its other end has made non-blocking, as Node does. */
+    private static final class NonBlockingChannel extends ByteArrayOutputStream implements WritableByteChannel {
+        private int calls;
+
+        @Override
+        public int write(ByteBuffer source) {
+            int length = ++calls % 3 == 0 ? Math.min(1000, source.remaining()) : 0;
+            for (int i = 0; i < length; i++) {
+                write(source.get());
+            }
+            return length;
+        }
+
+        @Override
+        public boolean isOpen() {
+            return true;
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 999, 4095, 4096, 4097, 20_000})
+    void nonBlockingChannelLosesNothing(int length) throws Exception {
+        NonBlockingChannel pipe = new NonBlockingChannel();
+        LiveArea plain = new LiveArea(pipe, UTF_8);
+        StringBuilder expected = new StringBuilder();
+
+        for (int i = 0; i < 5; i++) {
+            String text = Integer.toString(i).repeat(length);
+            plain.write(text.getBytes(UTF_8));
+            expected.append(text);
+        }
+        plain.flush();
+
+        assertThat(pipe.toString(UTF_8)).isEqualTo(expected.toString());
     }
 }

@@ -16,7 +16,6 @@ import demo.concurrency.run.TaskResult;
 import demo.concurrency.run.TaskStart;
 import demo.concurrency.run.TaskState;
 import demo.concurrency.task.Task;
-import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -36,7 +35,7 @@ class ProgressTest {
     private TerminalSize size = new TerminalSize(80, 24);
     private List<Task> tasks;
     private Progress progress;
-    private PassListener listener;
+    private List<PassListener> listeners;
     private boolean isConcurrent;
 
     private void startPass(PassKind kind, OptionalInt jobs, boolean showsRows, String... list) {
@@ -46,9 +45,9 @@ class ProgressTest {
         LiveView view = new LiveView(timeline, tasks, new BarStyle(false, false), showsRows);
         // Drawn by the test.
         progress = new Progress(area, view, () -> Optional.ofNullable(size), time, Duration.ofHours(1));
-        listener = PassListener.all(List.of(timeline, progress));
+        listeners = List.of(timeline, progress);
         isConcurrent = kind.isConcurrent();
-        listener.passStarted(kind, tasks.size());
+        listeners.forEach(listener -> listener.passStarted(kind, tasks.size()));
     }
 
     private TaskStart began(int index, long millis) {
@@ -56,13 +55,16 @@ class ProgressTest {
     }
 
     private void start(int index, long millis) throws Exception {
-        listener.taskStarted(began(index, millis));
-        area.write(ByteBuffer.wrap((">>> " + tasks.get(index).name() + "\n").getBytes(UTF_8)));
+        listeners.forEach(listener -> listener.taskStarted(began(index, millis)));
+        area.write((">>> " + tasks.get(index).name() + "\n").getBytes(UTF_8));
+        area.flush();
     }
 
     private void end(int index, long start, long millis) throws Exception {
-        listener.taskEnded(new TaskResult(began(index, start), TaskState.FINISHED, "", millis * MILLIS));
-        area.write(ByteBuffer.wrap(("<<< " + tasks.get(index).name() + "\n").getBytes(UTF_8)));
+        TaskResult result = new TaskResult(began(index, start), TaskState.FINISHED, "", millis * MILLIS);
+        listeners.forEach(listener -> listener.taskEnded(result));
+        area.write(("<<< " + tasks.get(index).name() + "\n").getBytes(UTF_8));
+        area.flush();
     }
 
     private void drawAt(long millis) throws Exception {
@@ -71,7 +73,8 @@ class ProgressTest {
     }
 
     private void endPass() {
-        listener.passEnded(new PassResult(PassKind.CONCURRENT, EndReason.ALL_COMPLETED, MILLIS, 1, 0, 0, 0));
+        PassResult result = new PassResult(PassKind.CONCURRENT, EndReason.ALL_COMPLETED, MILLIS, 1, 0, 0, 0);
+        listeners.forEach(listener -> listener.passEnded(result));
     }
 
     @Test

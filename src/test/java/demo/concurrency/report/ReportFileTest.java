@@ -1,8 +1,9 @@
 package demo.concurrency.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatIOException;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import demo.concurrency.task.UsageException;
 import java.io.File;
 import java.io.OutputStream;
 import java.nio.file.Files;
@@ -21,7 +22,7 @@ class ReportFileTest {
     void newFileIsCreated() throws Exception {
         Path file = folder.resolve("log");
 
-        ReportFile.open(file.toFile(), "Pass\t").close();
+        ReportFile.open(file.toFile(), "--joblog", "Pass\t").close();
 
         assertThat(file).isEmptyFile();
     }
@@ -31,7 +32,7 @@ class ReportFileTest {
     void emptyOrEarlierFileIsReplaced(String content) throws Exception {
         Path file = Files.writeString(folder.resolve("log"), content);
 
-        try (OutputStream stream = ReportFile.open(file.toFile(), "Pass\t")) {
+        try (OutputStream stream = ReportFile.open(file.toFile(), "--joblog", "Pass\t")) {
             stream.write('x');
         }
 
@@ -44,9 +45,10 @@ class ReportFileTest {
         Path file = Files.writeString(folder.resolve("tasks"), content);
         Path link = Files.createLink(folder.resolve("link"), file);
 
-        assertThatIOException()
-                .isThrownBy(() -> ReportFile.open(link.toFile(), "Pass\t"))
-                .withMessage("'" + link + "' cannot be opened (it exists, and is not an earlier file of this option);"
+        assertThatExceptionOfType(UsageException.class)
+                .isThrownBy(() -> ReportFile.open(link.toFile(), "--joblog", "Pass\t"))
+                .withMessage("Invalid value for option '--joblog': '" + link
+                        + "' cannot be opened (it exists, and is not an earlier file of this option);"
                         + " expected a file to write to");
 
         assertThat(file).hasContent(content);
@@ -54,15 +56,16 @@ class ReportFileTest {
 
     @Test
     void folderCannotBeOpened() {
-        assertThatIOException()
-                .isThrownBy(() -> ReportFile.open(folder.toFile(), "Pass\t"))
-                .withMessage("'" + folder + "' cannot be opened (Is a directory); expected a file to write to");
+        assertThatExceptionOfType(UsageException.class)
+                .isThrownBy(() -> ReportFile.open(folder.toFile(), "--joblog", "Pass\t"))
+                .withMessage("Invalid value for option '--joblog': '" + folder
+                        + "' cannot be opened (Is a directory); expected a file to write to");
     }
 
     @Test
     void pathThatTheSystemDoesNotAllowCannotBeOpened() {
-        assertThatIOException()
-                .isThrownBy(() -> ReportFile.open(new File("a\0b"), "Pass\t"))
+        assertThatExceptionOfType(UsageException.class)
+                .isThrownBy(() -> ReportFile.open(new File("a\0b"), "--joblog", "Pass\t"))
                 .withMessageContaining("cannot be opened");
     }
 }

@@ -1,18 +1,13 @@
 package demo.concurrency.report;
 
+import static demo.concurrency.run.TestResults.result;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import demo.concurrency.run.EndReason;
-import demo.concurrency.run.PassKind;
-import demo.concurrency.run.PassListener;
-import demo.concurrency.run.PassResult;
-import demo.concurrency.run.TaskResult;
 import demo.concurrency.run.TaskStart;
 import demo.concurrency.run.TaskState;
 import demo.concurrency.task.Task;
 import java.io.ByteArrayOutputStream;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class TraceTest {
@@ -24,7 +19,7 @@ class TraceTest {
     @Test
     void taskThatWaits() {
         trace.taskStarted(new TaskStart(0, Task.parse("one=250ms"), 0, 0));
-        trace.taskEnded(new TaskResult(0, Task.parse("one=250ms"), TaskState.FINISHED, "", 0, 1));
+        trace.taskEnded(result("one=250ms", TaskState.FINISHED, ""));
 
         assertPrinted("""
                 >>> doing task one
@@ -57,8 +52,8 @@ class TraceTest {
 
     @Test
     void taskThatFailsOrIsCancelled() {
-        trace.taskEnded(new TaskResult(0, Task.parse("three"), TaskState.FAILED, "bad\nluck", 0, 1));
-        trace.taskEnded(new TaskResult(0, Task.parse("four"), TaskState.CANCELLED, "", 0, 1));
+        trace.taskEnded(result("three", TaskState.FAILED, "bad\nluck"));
+        trace.taskEnded(result("four", TaskState.CANCELLED, ""));
 
         assertPrinted("""
                 !!! failed task three: bad\\u000aluck
@@ -70,34 +65,14 @@ class TraceTest {
     void failuresAndNamesBeforeOutputAreInColourOnTerminal() {
         Trace coloured = new Trace(output, true);
         coloured.taskOutput(Task.parse("three"), "x".getBytes(UTF_8));
-        coloured.taskEnded(new TaskResult(0, Task.parse("three"), TaskState.FAILED, "bad luck", 0, 1));
-        coloured.taskEnded(new TaskResult(0, Task.parse("four"), TaskState.CANCELLED, "", 0, 1));
+        coloured.taskEnded(result("three", TaskState.FAILED, "bad luck"));
+        coloured.taskEnded(result("four", TaskState.CANCELLED, ""));
 
         assertPrinted("""
                 \u001b[38;5;32m[three]\u001b[0m x
                 \u001b[38;5;160m!!! failed task three: bad luck\u001b[0m
                 xxx cancelled task four
                 """);
-    }
-
-    @Test
-    void passesWithElapsedTime() {
-        PassListener both = PassListener.all(List.of(trace, new ElapsedTime(output)));
-
-        both.passStarted(PassKind.SEQUENTIAL, 3);
-        both.passEnded(result(4_000_512_345L));
-        both.passStarted(PassKind.CONCURRENT, 3);
-        both.passEnded(result(20));
-
-        assertPrinted("""
-                took 4.000512345 seconds
-                --------------------
-                took 0.000000020 seconds
-                """);
-    }
-
-    private static PassResult result(long nanos) {
-        return new PassResult(PassKind.SEQUENTIAL, EndReason.ALL_COMPLETED, nanos, 3, 0, 0, 0);
     }
 
     private void assertPrinted(String text) {

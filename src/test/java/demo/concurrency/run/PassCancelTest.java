@@ -35,7 +35,7 @@ class PassCancelTest {
         run.interruptAndAwaitEnd();
 
         assertThat(events.list()).contains("slow cancelled");
-        assertThat(events.list()).last().asString().startsWith("ended").contains("endReason=cancelled");
+        assertThat(events.list()).last().asString().startsWith("ended").contains("endReason=CANCELLED");
         assertThat(events.list().contains("other started")).isEqualTo(kind == CONCURRENT);
     }
 

@@ -38,7 +38,8 @@ class PassJobsTest {
                         RepeatedTasks.of(List.of(task), 1_000),
                         atOnce(jobs),
                         new AutomaticTime(),
-                        PassListener.all(List.of(counter, events)))
+                        counter,
+                        events)
                 .run();
 
         assertThat(result.finished()).isEqualTo(1_000);

@@ -13,7 +13,7 @@ final class TestPasses {
         return List.of(PassKind.SEQUENTIAL, PassKind.CONCURRENT);
     }
 
-    static Pass pass(PassKind kind, List<Task> tasks, PassOptions options, Time time, PassListener listener) {
-        return new Pass(kind, tasks, options, time, listener);
+    static Pass pass(PassKind kind, List<Task> tasks, PassOptions options, Time time, PassListener... listeners) {
+        return new Pass(kind, tasks, options, time, List.of(listeners));
     }
 }
