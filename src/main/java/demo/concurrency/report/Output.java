@@ -14,7 +14,6 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantLock;
-import java.util.function.BooleanSupplier;
 
 /**
  * A stream that many threads print to at once. They only queue their text, and one platform thread writes it, so that a slow
@@ -34,7 +33,7 @@ public final class Output {
     private final Charset charset;
     private final Queue<byte[]> queue = new ConcurrentLinkedQueue<>();
 
-    // What texts take in memory, in bytes: all that were ever queued, taken from the queue, and written.
+    // What all texts that were ever queued, taken and written take in memory, in bytes.
     private final AtomicLong queued = new AtomicLong();
     private volatile long taken;
     private volatile long written;
@@ -105,14 +104,10 @@ public final class Output {
         awaitSpace();
         if (failure == null) {
             queued.addAndGet(text.length + OVERHEAD_BYTES);
-            enqueue(text);
-        }
-    }
-
-    private void enqueue(byte[] text) {
-        queue.add(text);
-        if (isWriterIdle) {
-            LockSupport.unpark(writer);
+            queue.add(text);
+            if (isWriterIdle) {
+                LockSupport.unpark(writer);
+            }
         }
     }
 
@@ -138,7 +133,7 @@ public final class Output {
 
     /** Returns when everything printed before has been written, or when the calling thread is interrupted. Throws what failed. */
     public void flush() {
-        awaitWritten(Long.MAX_VALUE);
+        awaitWritten(queued.get(), Long.MAX_VALUE);
         if (failure != null) {
             throw failure;
         }
@@ -149,7 +144,7 @@ public final class Output {
      * false if a write has failed.
      */
     public boolean tryFlush() {
-        awaitWritten(READER_PATIENCE_NANOS);
+        awaitWritten(queued.get(), READER_PATIENCE_NANOS);
         return failure == null;
     }
 
@@ -160,21 +155,18 @@ public final class Output {
 
     /**
      * Writes everything printed before and nothing printed later, so that the last line is complete when the JVM ends. Gives
-     * up when the reader has read nothing for a second. A later {@link #flush()} may wait until its thread is interrupted.
+     * up when the reader has read nothing for a second.
      */
     public void close() {
-        enqueue(END);
-        await(() -> !writer.isAlive(), READER_PATIENCE_NANOS);
+        queue.add(END);
+        LockSupport.unpark(writer);
+        awaitWritten(Long.MAX_VALUE, READER_PATIENCE_NANOS);
     }
 
-    private void awaitWritten(long readerPatience) {
-        long end = queued.get();
-        await(() -> written >= end || failure != null, readerPatience);
-    }
-
-    private void await(BooleanSupplier isDone, long readerPatience) {
+    private void awaitWritten(long end, long readerPatience) {
         long start = System.nanoTime();
-        while (!isDone.getAsBoolean()
+        while (written < end
+                && failure == null
                 && !Thread.currentThread().isInterrupted()
                 && System.nanoTime() - Math.max(start, liveArea.lastWriteNanos()) < readerPatience) {
             LockSupport.parkNanos(POLL_NANOS);
@@ -189,6 +181,7 @@ public final class Output {
                 taken += text.length + OVERHEAD_BYTES;
             }
             liveArea.flush();
+            written = Long.MAX_VALUE;
         } catch (IOException e) {
             failure = new UncheckedIOException("cannot write to " + name + ": " + e.getMessage(), e);
             Thread.ofPlatform().daemon().start(onFailure);
