@@ -76,7 +76,8 @@ class FaultsTest {
         Output output = new Output("standard output", new ByteArrayOutputStream(), UTF_8);
 
         assertThatThrownBy(() -> new ConcurrencyDemo(output, standardError, time).run("--quiet", "one"))
-                .hasMessage("full");
+                .hasMessage("full")
+                .hasNoCause();
 
         assertNothingIsSaid();
     }

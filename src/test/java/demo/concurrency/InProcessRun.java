@@ -8,6 +8,7 @@ import demo.concurrency.task.Time;
 import java.io.ByteArrayOutputStream;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.regex.Pattern;
 
 /** The exit status and the output of a run within the JVM of the test. */
 record InProcessRun(int status, String output, String errors) {
@@ -39,9 +40,10 @@ record InProcessRun(int status, String output, String errors) {
 
     /** The names of the tasks of all passes, in the order in which they started. */
     List<String> started() {
-        return output.lines()
-                .filter(line -> line.startsWith(">>> doing task "))
-                .map(line -> line.substring(">>> doing task ".length()))
+        return Pattern.compile("(?m)^>>> doing task (.*)$")
+                .matcher(output)
+                .results()
+                .map(start -> start.group(1))
                 .toList();
     }
 

@@ -25,9 +25,8 @@ class LayersTest {
 
     @Test
     void packagesDependOnlyOnThoseBelow() {
-        JavaClasses program = new ClassFileImporter()
-                .withImportOption(new ImportOption.DoNotIncludeTests())
-                .importPackages("demo.concurrency");
+        JavaClasses program =
+                new ClassFileImporter(List.of(new ImportOption.DoNotIncludeTests())).importPackages("demo.concurrency");
         String[] packages =
                 USERS.stream().map(line -> ".." + line.split(":")[0]).toArray(String[]::new);
         classes().should().resideInAnyPackage(packages).check(program);

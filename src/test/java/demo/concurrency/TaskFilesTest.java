@@ -75,10 +75,10 @@ class TaskFilesTest {
     void orderOfTasksAndFilesIsKeptAndEverythingAfterTwoDashesIsTask() throws IOException {
         Path b = Files.writeString(folder.resolve("b"), "b");
         Path d = Files.writeString(folder.resolve("d"), "d\n");
-        String args = "a @" + b + " -m=sequential runs:c @" + d + " -- @" + b + " -1 --fast -- -q a";
+        String args = "a @" + b + " -m sequential runs:c @" + d + " -- @" + b + " -1 --fast -- -m a";
 
         assertThat(InProcessRun.of(args.split(" ")).started())
-                .containsExactly("a", "b", "runs:c", "d", "@" + b, "-1", "--fast", "--", "-q", "a");
+                .containsExactly("a", "b", "runs:c", "d", "@" + b, "-1", "--fast", "--", "-m", "a");
     }
 
     @Test
