@@ -5,7 +5,7 @@ import java.time.Duration;
 import java.util.concurrent.atomic.AtomicLong;
 
 /** A simulated clock. It advances only by {@link #sleep}, which returns immediately. Thread-safe. */
-public final class AutomaticTime implements Time {
+public class AutomaticTime implements Time {
 
     private final AtomicLong nanos = new AtomicLong();
 

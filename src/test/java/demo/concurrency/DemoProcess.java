@@ -15,7 +15,12 @@ import java.util.List;
 final class DemoProcess implements AutoCloseable {
 
     /** The exit status, standard output and standard error of a process that has ended. */
-    record Result(int status, String output, String errors) {}
+    record Result(int status, String output, String errors) {
+
+        static Result usageError(String message) {
+            return new Result(2, "", "concurrency-demo: " + message + "\nTry 'concurrency-demo --help'\n");
+        }
+    }
 
     /** The JDK that runs the tests. */
     static final Path JDK = Path.of(System.getProperty("java.home"));
@@ -43,9 +48,24 @@ final class DemoProcess implements AutoCloseable {
 
     /** Runs the jar and waits for its end. */
     static Result run(String... args) throws IOException, InterruptedException {
-        try (DemoProcess demo = start(args)) {
+        return runWith(List.of(), args);
+    }
+
+    /** Runs the jar in a JVM with the given options and waits for its end. */
+    static Result runWith(List<String> jvmOptions, String... args) throws IOException, InterruptedException {
+        try (DemoProcess demo = start(JDK, jvmOptions, args)) {
             return demo.result();
         }
+    }
+
+    /** A command that runs a shell script, in which {@code "$@"} starts the jar. */
+    static List<String> shell(String script) {
+        return shell(script, JDK, Path.of(JAR));
+    }
+
+    /** A command that runs a shell script, in which {@code "$@"} starts the given jar on the given JDK. */
+    static List<String> shell(String script, Path jdk, Path jar) {
+        return List.of("sh", "-c", script, "sh", jdk.resolve("bin/java").toString(), "-jar", jar.toString());
     }
 
     /** Runs a command that runs the program, and waits for its end. */
@@ -75,6 +95,13 @@ final class DemoProcess implements AutoCloseable {
         Path errors = Files.createTempFile("errors", ".txt");
         return new DemoProcess(
                 Processes.builder(command).redirectError(errors.toFile()).start(), errors);
+    }
+
+    /** Reads lines of standard output, and ignores them. */
+    void skipLines(int count) throws IOException {
+        for (int i = 0; i < count; i++) {
+            output().readLine();
+        }
     }
 
     /** Standard output, for a test that reads or closes it while the program runs. */

@@ -6,6 +6,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import demo.concurrency.report.Output;
 import demo.concurrency.task.Time;
 import java.io.ByteArrayOutputStream;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.regex.Pattern;
 
 /** The exit status and the output of a run within the JVM of the test. */
 record InProcessRun(int status, String output, String errors) {
@@ -28,6 +31,20 @@ record InProcessRun(int status, String output, String errors) {
     /** A run in which sleeping takes no time. */
     static InProcessRun of(String... args) {
         return of(new AutomaticTime(), args);
+    }
+
+    /** Starts a run on another thread, for a test that advances the time. */
+    static CompletableFuture<InProcessRun> start(Time time, String... args) {
+        return CompletableFuture.supplyAsync(() -> of(time, args));
+    }
+
+    /** The names of the tasks of all passes, in the order in which they started. */
+    List<String> started() {
+        return Pattern.compile("(?m)^>>> doing task (.*)$")
+                .matcher(output)
+                .results()
+                .map(start -> start.group(1))
+                .toList();
     }
 
     static void assertUsageError(String message, String... args) {

@@ -16,49 +16,47 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The file of {@code --joblog}. */
+@DisabledOnOs(OS.WINDOWS)
 class JobLogIT {
+
+    private static final String HEADER = "Pass\tTask\tState\tStart\tEnd\tReason";
 
     @TempDir
     private Path folder;
 
     @Test
-    @DisabledOnOs(OS.WINDOWS)
     void jobLogAgreesWithTrace() throws Exception {
         Path file = folder.resolve("log");
 
         Result result = DemoProcess.run("--joblog=" + file, "--copies=100", "wait=1ms", "no", "bad=run:exit 1");
 
-        List<String> rows = Files.readAllLines(file);
-        assertThat(rows).hasSize(601).first().isEqualTo("Pass\tTask\tState\tStart\tEnd\tReason");
-        assertThat(rows.stream().skip(1).map(row -> row.split("\t")).map(row -> row[2] + " task " + row[1]))
+        List<String> lines = Files.readAllLines(file);
+        assertThat(lines).hasSize(601).first().isEqualTo(HEADER);
+        List<String[]> rows =
+                lines.stream().skip(1).map(line -> line.split("\t")).toList();
+        assertThat(rows.stream().map(row -> row[2] + " task " + row[1]))
                 .containsExactlyInAnyOrderElementsOf(result.output()
                         .lines()
                         .filter(line -> line.startsWith("<<<") || line.startsWith("!!!"))
                         .map(line -> line.substring(4).replace(": exit status 1", ""))
                         .toList());
-        assertThat(rows.stream().skip(1).map(row -> row.split("\t"))).allSatisfy(row -> {
+        assertThat(rows).allSatisfy(row -> {
             assertThat(row[0]).isIn("sequential", "concurrent");
             assertThat(Double.parseDouble(row[4])).isGreaterThanOrEqualTo(Double.parseDouble(row[3]));
         });
     }
 
     @Test
-    @DisabledOnOs(OS.WINDOWS)
     void jobLogIsCompleteAfterSignal() throws Exception {
         Path file = folder.resolve("log");
         try (DemoProcess demo = DemoProcess.start("--mode=concurrent", "--joblog=" + file, "two=1h", "three=1h")) {
-            for (int i = 0; i < 4; i++) {
-                demo.output().readLine();
-            }
+            demo.skipLines(4);
             demo.signal("INT");
 
             assertThat(demo.result().status()).isEqualTo(130);
         }
         assertThat(Files.readAllLines(file).stream().map(row -> row.replaceAll("\t[\\d.]+", "")))
-                .containsExactlyInAnyOrder(
-                        "Pass\tTask\tState\tStart\tEnd\tReason",
-                        "concurrent\ttwo\tcancelled\t",
-                        "concurrent\tthree\tcancelled\t");
+                .containsExactlyInAnyOrder(HEADER, "concurrent\ttwo\tcancelled\t", "concurrent\tthree\tcancelled\t");
     }
 
     @Test
@@ -72,14 +70,11 @@ class JobLogIT {
         assertThat(result.output()).contains("<<< finished task two\ntook ");
     }
 
+    /** The process itself has the pipe open for reading, but does not read it. */
     @Test
-    @DisabledOnOs(OS.WINDOWS)
     void signalEndsRunWhoseJobLogIsNotRead() throws Exception {
-        Path pipe = folder.resolve("pipe");
-        // The process itself has the pipe open for reading, but does not read it.
-        String script = "mkfifo \"$2\" && exec 9<>\"$2\" && exec \"$0/bin/java\" -jar \"$1\" -q -n 10000 one -l \"$2\"";
-        try (DemoProcess demo = DemoProcess.start(
-                List.of("sh", "-c", script, DemoProcess.JDK.toString(), DemoProcess.JAR, pipe.toString()))) {
+        try (DemoProcess demo = DemoProcess.start(DemoProcess.shell(
+                "cd '" + folder + "' && mkfifo pipe && exec 9<>pipe && exec \"$@\" -q -n 10000 one -l pipe"))) {
             assertThat(demo.output().readLine()).startsWith("took ");
             demo.signal("TERM");
 
@@ -105,8 +100,7 @@ class JobLogIT {
         long jarSize = Files.size(jar);
 
         for (String file : List.of("/dev/fd/3 3<&-", "/dev/fd/4 3<&- 4<&-", "/dev/stdout >&-", jar.toString())) {
-            String script = "\"$0/bin/java\" -jar \"$1\" -q one -l " + file;
-            Result result = DemoProcess.run(List.of("sh", "-c", script, jdk.toString(), jar.toString()));
+            Result result = DemoProcess.run(DemoProcess.shell("\"$@\" -q one -l " + file, jdk, jar));
 
             assertThat(result.errors())
                     .as(file)
@@ -121,60 +115,32 @@ class JobLogIT {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "-l FILE > FILE",
-                "-l FILE >> FILE",
-                "-l FILE 2>> FILE",
-                "-l /dev/stdout > FILE",
-                "-l /dev/stderr 2> FILE",
-                "-l ./FILE 1<> FILE"
+                "file > file",
+                "file >> file",
+                "file 2>> file",
+                "/dev/stdout > file",
+                "/dev/stderr 2> file",
+                "./file 1<> file"
             })
     @EnabledOnOs(OS.LINUX)
-    void fileOfStandardStreamIsNotReplaced(String arguments) throws Exception {
-        Path file = folder.resolve("file");
-        String script = "cd \"$2\" && \"$0/bin/java\" -jar \"$1\" -q one " + arguments.replace("FILE", "file");
-
-        Result result = DemoProcess.run(
-                List.of("sh", "-c", script, DemoProcess.JDK.toString(), DemoProcess.JAR, folder.toString()));
+    void fileOfStandardStreamIsNotReplaced(String log) throws Exception {
+        Result result = DemoProcess.run(DemoProcess.shell("cd '" + folder + "' && \"$@\" -q one -l " + log));
 
         assertThat(result.status()).isEqualTo(2);
-        assertThat(result.errors() + Files.readString(file))
+        assertThat(result.errors() + Files.readString(folder.resolve("file")))
                 .startsWith("concurrency-demo: Invalid value for option '--joblog': ")
                 .contains(
                         " cannot be opened (standard output or standard error goes to it); expected a file to write to");
     }
 
-    @Test
+    /** The shell opens the file of descriptor 3, so that it is not one of the JDK. */
+    @ParameterizedTest
+    @ValueSource(strings = {"/dev/stdout", "/dev/fd/3 3>log && cat log"})
     @EnabledOnOs(OS.LINUX)
-    void pipeOfStandardOutputIsWrittenTo() throws Exception {
-        Result result = DemoProcess.run("-q", "--mode=sequential", "one", "--joblog=/dev/stdout");
+    void pipeOrFileThatUserHasOpenedIsWrittenTo(String log) throws Exception {
+        Result result = DemoProcess.run(DemoProcess.shell("cd '" + folder + "' && \"$@\" -q one -l " + log));
 
         assertThat(result.status()).isZero();
-        assertThat(result.output()).contains("Pass\tTask\tState\tStart\tEnd\tReason\nsequential\tone\tfinished\t");
-    }
-
-    @Test
-    void taskFileStaysAsItWas() throws Exception {
-        Path file = Files.writeString(folder.resolve("tasks.txt"), "one\ntwo\n");
-
-        Result result = DemoProcess.run("-q", "@" + file, "--joblog=" + file);
-
-        assertThat(result.errors())
-                .isEqualTo("concurrency-demo: Invalid value for option '--joblog': '" + file + "' cannot be opened"
-                        + " (it exists, and is not an earlier file of this option); expected a file to write to\n"
-                        + "Try 'concurrency-demo --help'\n");
-        assertThat(result.status()).isEqualTo(2);
-        assertThat(file).hasContent("one\ntwo\n");
-    }
-
-    @Test
-    @EnabledOnOs(OS.LINUX)
-    void fileThatUserHasOpenedMayBeNamedByDescriptor() throws Exception {
-        Path file = folder.resolve("log");
-        String script = "\"$0/bin/java\" -jar \"$1\" -q one -l /dev/fd/3 3>\"$2\"";
-        Result result = DemoProcess.run(
-                List.of("sh", "-c", script, DemoProcess.JDK.toString(), DemoProcess.JAR, file.toString()));
-
-        assertThat(result.status()).isZero();
-        assertThat(file).content().startsWith("Pass\tTask\tState\tStart\tEnd\tReason\nsequential\tone\tfinished\t");
+        assertThat(result.output()).contains(HEADER + "\nsequential\tone\tfinished\t");
     }
 }

@@ -1,56 +1,45 @@
 package demo.concurrency;
 
-import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** Data flows one way: the command line makes tasks, passes run them, listeners report what happened. */
 class LayersTest {
 
+    /** The end of the name of each package, and of those that may use it. */
+    private static final List<String> USERS = List.of(
+            "launcher:",
+            "concurrency: launcher",
+            "cli: concurrency",
+            "report: concurrency cli",
+            "timeline: concurrency report",
+            "run: concurrency cli report timeline",
+            "task: concurrency cli report timeline run",
+            "process: concurrency task");
+
     @Test
     void packagesDependOnlyOnThoseBelow() {
-        JavaClasses classes = new ClassFileImporter()
-                .withImportOption(new ImportOption.DoNotIncludeTests())
-                .importPackages("demo.concurrency");
-
-        layeredArchitecture()
-                .consideringOnlyDependenciesInLayers()
-                .ensureAllClassesAreContainedInArchitecture()
-                .layer("launcher")
-                .definedBy("demo.concurrency.launcher")
-                .layer("demo")
-                .definedBy("demo.concurrency")
-                .layer("cli")
-                .definedBy("demo.concurrency.cli")
-                .layer("report")
-                .definedBy("demo.concurrency.report")
-                .layer("timeline")
-                .definedBy("demo.concurrency.report.timeline")
-                .layer("run")
-                .definedBy("demo.concurrency.run")
-                .layer("task")
-                .definedBy("demo.concurrency.task")
-                .layer("process")
-                .definedBy("demo.concurrency.process")
-                .whereLayer("launcher")
-                .mayNotBeAccessedByAnyLayer()
-                .whereLayer("demo")
-                .mayOnlyBeAccessedByLayers("launcher")
-                .whereLayer("cli")
-                .mayOnlyBeAccessedByLayers("demo")
-                .whereLayer("report")
-                .mayOnlyBeAccessedByLayers("demo", "cli")
-                .whereLayer("timeline")
-                .mayOnlyBeAccessedByLayers("demo", "report")
-                .whereLayer("run")
-                .mayOnlyBeAccessedByLayers("demo", "cli", "report", "timeline")
-                .whereLayer("task")
-                .mayOnlyBeAccessedByLayers("demo", "cli", "report", "timeline", "run")
-                .whereLayer("process")
-                .mayOnlyBeAccessedByLayers("demo", "task")
-                .check(classes);
+        JavaClasses program =
+                new ClassFileImporter(List.of(new ImportOption.DoNotIncludeTests())).importPackages("demo.concurrency");
+        String[] packages =
+                USERS.stream().map(line -> ".." + line.split(":")[0]).toArray(String[]::new);
+        classes().should().resideInAnyPackage(packages).check(program);
+        for (String line : USERS) {
+            String[] users =
+                    Stream.of(line.split("[: ]+")).map(name -> ".." + name).toArray(String[]::new);
+            classes()
+                    .that()
+                    .resideInAPackage(users[0])
+                    .should()
+                    .onlyHaveDependentClassesThat()
+                    .resideInAnyPackage(users)
+                    .check(program);
+        }
     }
 }

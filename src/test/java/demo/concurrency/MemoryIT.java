@@ -17,10 +17,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** A heap that is too small for the tasks: one line on standard error, and exit status 70. */
 class MemoryIT {
 
-    private static final String FULL_HEAP =
-            "concurrency-demo: not enough memory; use fewer --copies, set --jobs, or give java a"
-                    + " larger heap (-Xmx)\n";
-
     @TempDir
     private Path folder;
 
@@ -28,37 +24,33 @@ class MemoryIT {
     @ParameterizedTest
     @ValueSource(strings = {"virtual", "platform", "both"})
     void listThatDoesNotFitIsRefused(String threads) throws Exception {
-        try (DemoProcess demo = DemoProcess.start(
-                DemoProcess.JDK, List.of("-Xmx100m"), "--threads=" + threads, "--copies=1000000", "a=1h")) {
-            Result result = demo.result();
-            assertThat(result.status()).isEqualTo(70);
-            assertThat(result.output()).isEmpty();
-            assertThat(result.errors()).matches(DemoProcess.TOO_MANY_TASKS);
-        }
+        Result result = DemoProcess.runWith(List.of("-Xmx100m"), "--threads=" + threads, "--copies=1000000", "a=1h");
+
+        assertThat(result.status()).isEqualTo(70);
+        assertThat(result.output()).isEmpty();
+        assertThat(result.errors()).matches(DemoProcess.TOO_MANY_TASKS);
     }
 
     @Test
     void tasksThatRunOneAfterAnotherNeedNoHeap() throws Exception {
-        try (DemoProcess demo = DemoProcess.start(
-                DemoProcess.JDK, List.of("-Xmx32m"), "--quiet", "--jobs=2", "--copies=1000000", "a")) {
-            assertThat(demo.result().status()).isZero();
-        }
+        assertThat(DemoProcess.runWith(List.of("-Xmx32m"), "--quiet", "--jobs=2", "--copies=1000000", "a")
+                        .status())
+                .isZero();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"-XX:+UseG1GC", "-XX:+UseParallelGC", "-XX:+UseSerialGC"})
     void fileThatDoesNotFitIsNamed(String collector) throws Exception {
-        Path file = folder.resolve("tasks.txt");
-        Files.writeString(file, "a=1\n".repeat(1_000_000));
-        try (DemoProcess demo = DemoProcess.start(DemoProcess.JDK, List.of("-Xmx32m", collector), "@" + file)) {
-            Result result = demo.result();
-            assertThat(result.status()).isEqualTo(70);
-            assertThat(result.output()).isEmpty();
-            assertThat(result.errors())
-                    .matches("concurrency-demo: '@" + file
-                            + "': too many lines for the heap of 3\\d MB; use a shorter file,"
-                            + " or give java a larger heap \\(-Xmx\\)\n");
-        }
+        Path file = Files.writeString(folder.resolve("tasks.txt"), "a=1\n".repeat(1_000_000));
+
+        Result result = DemoProcess.runWith(List.of("-Xmx32m", collector), "@" + file);
+
+        assertThat(result.status()).isEqualTo(70);
+        assertThat(result.output()).isEmpty();
+        assertThat(result.errors())
+                .matches("concurrency-demo: '@" + file
+                        + "': too many lines for the heap of 3\\d MB; use a shorter file,"
+                        + " or give java a larger heap \\(-Xmx\\)\n");
     }
 
     @RepeatedTest(5)
@@ -67,10 +59,13 @@ class MemoryIT {
         Path process = folder.resolve("process");
         String sleeper = "sleeper=run:(sh -c 'echo $$ > " + process + "; exec sleep 1000' &); exit 3";
         String line = "line=run:until [ -s " + process + " ]; do sleep 0.1; done; exec head -c 100000000 /dev/zero";
-        try (DemoProcess demo =
-                DemoProcess.start(DemoProcess.JDK, List.of("-Xmx16m"), "-m", "concurrent", "-q", sleeper, line)) {
-            assertThat(demo.result()).isEqualTo(new Result(70, "", FULL_HEAP));
-            assertThat(Processes.isRunning(Files.readString(process).strip())).isFalse();
-        }
+
+        assertThat(DemoProcess.runWith(List.of("-Xmx16m"), "-m", "concurrent", "-q", sleeper, line))
+                .isEqualTo(
+                        new Result(
+                                70,
+                                "",
+                                "concurrency-demo: not enough memory; use fewer --copies, set --jobs, or give java a larger heap (-Xmx)\n"));
+        assertThat(Processes.isRunning(Files.readString(process).strip())).isFalse();
     }
 }

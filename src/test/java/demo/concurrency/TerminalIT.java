@@ -1,17 +1,19 @@
 package demo.concurrency;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import java.io.IOException;
+import demo.concurrency.DemoProcess.Result;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
-/** What is shown on a terminal: a pseudo-terminal of script(1). */
+/** What is shown on a terminal: a pseudo-terminal of script(1). In the scripts, {@code "$@"} starts the program. */
 class TerminalIT {
 
     @TempDir
@@ -19,56 +21,41 @@ class TerminalIT {
 
     @Test
     void statusLineIsShownAndErasedOnTerminal() throws Exception {
-        assertThat(screen("--quiet --mode=concurrent nap=0.5 two"))
+        assertThat(screen("\"$@\" --quiet --mode=concurrent nap=2 two"))
                 .containsPattern("concurrent: 1 of 2 ended in \\d\\.\\d s, 1 running: nap")
                 .doesNotContain("\u001b[38")
-                .matches("(?s).*\r\u001b\\[Jtook 0\\.5\\d+ seconds\r\n");
+                .matches("(?s).*\r\u001b\\[Jtook \\d+\\.\\d+ seconds\r\n");
     }
 
     @Test
     void statusLineIsShownIfTraceGoesToFile() throws Exception {
-        Path log = folder.resolve("log");
-
-        assertThat(screen("--mode=concurrent nap=0.5 two > " + log)).contains("concurrent: 1 of 2 ended");
-        assertThat(Files.readString(log)).contains("<<< finished task nap\n").doesNotContain("ended", "\u001b");
+        assertThat(screen("\"$@\" --mode=concurrent nap=2 two > log")).contains("concurrent: 1 of 2 ended");
+        assertThat(Files.readString(folder.resolve("log")))
+                .contains("<<< finished task nap\n")
+                .doesNotContain("ended", "\u001b");
     }
 
-    @Test
-    void noStatusLineWithTraceOnTerminal() throws Exception {
-        assertThat(screen("--mode=concurrent nap=0.5"))
-                .contains("<<< finished task nap")
-                .doesNotContain("ended");
+    @ParameterizedTest
+    @ValueSource(strings = {"", "--quiet 2>&1 | cat", "--quiet | cat", "--quiet 2> errors"})
+    void noStatusLineWithTraceOnTerminalOrIfAStreamIsNoTerminal(String options) throws Exception {
+        assertThat(screen("touch errors; \"$@\" --mode=concurrent nap=0.5 " + options + "; cat errors"))
+                .matches("(?s)(>>> [^\u001b]*<<< finished task nap\r\n)?took \\d+\\.\\d+ seconds\r\n");
     }
 
-    @Test
-    void noStatusLineIfStandardErrorIsNoTerminalOrOutputIsPipe() throws Exception {
-        for (String redirection : List.of("2>&1 | cat", "| cat", "2> " + folder + "/errors")) {
-            assertThat(screen("--quiet --mode=concurrent nap=0.5 " + redirection))
-                    .matches("took 0\\.5\\d+ seconds\r\n");
-        }
-        assertThat(folder.resolve("errors")).isEmptyFile();
-    }
-
-    @Test
-    void nothingIsDrawnTogetherWithDiagnostics() throws Exception {
-        assertThat(screen("--timeline --verbose --mode=concurrent nap=0.5"))
-                .contains("task nap finished", "\u2501\u2501")
-                .doesNotContain(" ended in", "\u001b[J");
-    }
-
-    @Test
-    void nothingIsDrawnInTheBackground() throws Exception {
-        // The shell of a script has no job control unless told so.
-        assertThat(screen(List.of("LC_ALL=C.UTF-8"), "--timeline --mode=concurrent nap=0.5", "set -m; %s & wait"))
+    /** The shell of a script has no job control unless told so. */
+    @ParameterizedTest
+    @ValueSource(strings = {"\"$@\" -vT -m concurrent nap=0.5", "set -m; \"$@\" -T -m concurrent nap=0.5 & wait"})
+    void nothingIsDrawnTogetherWithDiagnosticsOrInTheBackground(String script) throws Exception {
+        assertThat(screen(script))
                 .contains("<<< finished task nap", "\u2501\u2501")
                 .doesNotContain("ended in", "\u001b[J");
     }
 
     @Test
     void timelineIsDrawnLiveAndOnceAtTheEnd() throws Exception {
-        String screen = screen("--timeline --mode=concurrent nap=0.5");
+        String screen = screen("\"$@\" --timeline --mode=concurrent nap=2");
 
-        assertThat(screen).containsPattern("concurrent: 0 of 1 ended in 0\\.\\d s, 1 running: nap");
+        assertThat(screen).containsPattern("concurrent: 0 of 1 ended in \\d\\.\\d s, 1 running: nap");
         assertThat(screen.substring(screen.indexOf("took")))
                 .contains("\nconcurrent\r\nnap  \u001b[38;5;32m\u2501\u2501\u2501", "wait\r\n")
                 .doesNotContain("ended in", "\u001b[J");
@@ -76,96 +63,69 @@ class TerminalIT {
 
     @Test
     void speedupIsSaidOnTerminalWithoutTimeline() throws Exception {
-        assertThat(screen("a=0.5 b=0.5"))
-                .containsPattern("\nconcurrency-demo: sequential 1\\.\\d+ s, concurrent .* times faster\r\n$");
-        assertThat(screen("a=0.5 b=0.5 2>&1 | cat")).doesNotContain("faster");
-        assertThat(screen("--timeline a=0.5 b=0.5"))
+        assertThat(screen("\"$@\" a=0.5 b=0.5"))
+                .containsPattern("\nconcurrency-demo: sequential \\d+\\.\\d+ s, concurrent .* times faster\r\n$");
+        assertThat(screen("\"$@\" a=0.5 b=0.5 2>&1 | cat")).doesNotContain("faster");
+        assertThat(screen("\"$@\" --timeline a=0.5 b=0.5"))
                 .doesNotContain("concurrency-demo:")
                 .contains("times faster\r\n");
     }
 
-    @Test
-    void noControlSequencesOnDumbTerminal() throws Exception {
-        for (String term : List.of("TERM=dumb", "TERM=")) {
-            assertThat(screen(List.of("LC_ALL=C.UTF-8", term), "--quiet --timeline --mode=concurrent nap=0.5"))
-                    .contains("\u2501\u2501")
-                    .doesNotContain("\u001b");
-        }
-    }
-
-    @Test
-    void noColoursLeavesTheBlocks() throws Exception {
-        assertThat(screen(List.of("LC_ALL=C.UTF-8", "TERM=xterm", "NO_COLOR=1"), "-qT -m concurrent nap=0.01"))
+    @ParameterizedTest
+    @ValueSource(strings = {"TERM=dumb", "TERM="})
+    void noControlSequencesOnDumbTerminal(String variable) throws Exception {
+        assertThat(screen(variable + " \"$@\" -qT -m concurrent nap=0.5"))
                 .contains("\u2501\u2501")
-                .doesNotContain("\u001b[38");
-        assertThat(screen(List.of("LC_ALL=C.UTF-8", "TERM=xterm", "NO_COLOR="), "-qT -m concurrent nap=0.01"))
-                .contains("\u001b[38;5;32m\u2501\u2501");
+                .doesNotContain("\u001b");
     }
 
     @Test
     void timelineInFileHasBlocksAndNoControlSequences() throws Exception {
-        Path chart = folder.resolve("chart");
-        screen("--quiet --timeline --mode=concurrent nap=0.5 > " + chart);
-        assertThat(Files.readString(chart)).contains("\u2501\u2501").doesNotContain("\u001b");
+        screen("\"$@\" -qT -m concurrent nap=0.5 > chart");
+
+        assertThat(Files.readString(folder.resolve("chart")))
+                .contains("\u2501\u2501")
+                .doesNotContain("\u001b");
     }
 
     @Test
-    void timelineIsDrawnInAsciiIfCharacterSetHasNoBlocks() throws Exception {
+    void noColourLeavesTheBlocksAndCharacterSetWithoutBlocksGetsAscii() throws Exception {
+        assertThat(screen("NO_COLOR=1 \"$@\" -qT -m concurrent nap=0.01"))
+                .contains("\u2501\u2501")
+                .doesNotContain("\u001b[38");
+        assertThat(screen("NO_COLOR= \"$@\" -qT -m concurrent nap=0.01")).contains("\u001b[38;5;32m\u2501\u2501");
         DemoProcess.assumeAsciiPath();
-        assertThat(screen(List.of("LC_ALL=C", "NO_COLOR=1"), "--quiet --timeline --mode=concurrent nap=0.01"))
-                .contains("----");
+        assertThat(screen("LC_ALL=C \"$@\" -qT -m concurrent nap=0.01")).contains("\u001b[38;5;32m----");
     }
 
-    @Test
-    void timelineIsAsWideAsTheTerminal() throws Exception {
-        for (int columns : new int[] {50, 132}) {
-            assertThat(widthOfChart(List.of("LC_ALL=C.UTF-8", "COLUMNS=0"), "stty cols " + columns + " rows 24; %s"))
-                    .isEqualTo(columns);
-        }
-        assertThat(widthOfChart(List.of("COLUMNS=60"), "stty cols 100 rows 24; %s"))
-                .isEqualTo(60);
-        assertThat(widthOfChart(List.of("COLUMNS=60"), "%s > " + folder + "/chart; cat " + folder + "/chart"))
-                .isEqualTo(60);
-        assertThat(widthOfChart(List.of("-u COLUMNS"), "stty cols 100; %s | cat"))
-                .isEqualTo(80);
+    @ParameterizedTest
+    @CsvSource({
+        "stty cols 50 rows 24; COLUMNS=0 \"$@\" %s, 50",
+        "stty cols 132 rows 24; COLUMNS=0 \"$@\" %s, 132",
+        "stty cols 100 rows 24; COLUMNS=60 \"$@\" %s, 60",
+        "COLUMNS=60 \"$@\" %s > chart; cat chart, 60",
+        "stty cols 100; \"$@\" %s | cat, 80",
+    })
+    void timelineIsAsWideAsTheTerminal(String script, int columns) throws Exception {
+        assertThat(screen(script.replace("%s", "-qT -m concurrent nap=0.01")).lines())
+                .map(line -> line.replaceFirst(".*\u001b8\u001b\\[\\?7h", ""))
+                .filteredOn(line -> line.endsWith("carrier"))
+                .first()
+                .asString()
+                .hasSize(columns);
     }
 
-    private static int widthOfChart(List<String> variables, String shell) throws Exception {
-        return screen(variables, "--quiet --timeline --mode=concurrent nap=0.01", shell)
-                .lines()
-                .filter(line -> line.endsWith("carrier"))
-                .findFirst()
-                .orElseThrow()
-                .replaceFirst(".*\u001b8\u001b\\[\\?7h", "")
-                .length();
-    }
-
-    private static String screen(String arguments) throws Exception {
-        return screen(List.of("LC_ALL=C.UTF-8", "TERM=xterm"), arguments);
-    }
-
-    /** What the program shows on a terminal. */
-    private static String screen(List<String> variables, String arguments) throws Exception {
-        return screen(variables, arguments, "%s");
-    }
-
-    /** @param shell what a shell runs, with {@code %s} for the program */
-    private static String screen(List<String> variables, String arguments, String shell) throws Exception {
-        assumePseudoTerminal();
-        String command = "env " + String.join(" ", variables) + " '" + DemoProcess.JDK + "/bin/java' -jar '"
-                + DemoProcess.JAR + "' " + arguments;
-        Process terminal = Processes.builder("script", "-qec", shell.replace("%s", command), "/dev/null")
-                .start();
-
-        String screen = new String(terminal.getInputStream().readAllBytes(), UTF_8);
-        assertThat(terminal.waitFor()).isZero();
-        return screen;
-    }
-
-    private static void assumePseudoTerminal() throws IOException, InterruptedException {
+    /** What is shown while a shell runs the script in the folder of the test, on a terminal that understands colours. */
+    private String screen(String script) throws Exception {
         assumeTrue(Files.exists(Path.of("/usr/bin/script")), "script(1), which creates a pseudo-terminal, is missing");
-        Process probe = Processes.builder("script", "-qec", "true", "/dev/null").start();
-        probe.getInputStream().readAllBytes();
-        assumeTrue(probe.waitFor() == 0, "the system has no pseudo-terminal left, or no /dev/pts");
+        assumeTrue(
+                DemoProcess.run(List.of("script", "-qec", "true", "/dev/null")).status() == 0,
+                "the system has no pseudo-terminal left, or no /dev/pts");
+        String command = "set -- '" + DemoProcess.JDK + "/bin/java' -jar '" + DemoProcess.JAR + "'; cd '" + folder
+                + "'; export TERM=xterm; " + script;
+        Result result = DemoProcess.run(List.of("script", "-qec", command, "/dev/null"));
+
+        assertThat(result.status()).isZero();
+        return result.output();
     }
 }

@@ -1,46 +1,32 @@
 package demo.concurrency.cli;
 
-import static demo.concurrency.run.EndReason.ALL_COMPLETED;
-import static demo.concurrency.run.EndReason.CONDITION_MET;
-import static demo.concurrency.run.EndReason.TIMED_OUT;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import demo.concurrency.run.EndReason;
 import demo.concurrency.run.PassKind;
 import demo.concurrency.run.PassResult;
 import java.util.List;
-import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
-/** The exit status of two passes of which only one did not end well, whichever it is. */
 class ExitStatusTest {
 
-    private static final PassResult COMPLETED = result(ALL_COMPLETED, 0);
+    @ParameterizedTest
+    @CsvSource({
+        "ALL_COMPLETED, 0, ALL_COMPLETED, 0, 0",
+        "ALL_COMPLETED, 0, CONDITION_MET, 0, 0",
+        "ALL_COMPLETED, 0, ALL_COMPLETED, 1, 1",
+        "ALL_COMPLETED, 0, TIMED_OUT, 0, 124",
+        "ALL_COMPLETED, 0, TIMED_OUT, 1, 1",
+        "ALL_COMPLETED, 1, TIMED_OUT, 0, 1",
+        "CONDITION_MET, 1, TIMED_OUT, 0, 1",
+    })
+    void twoPassesInEitherOrder(EndReason end, long failed, EndReason otherEnd, long otherFailed, int status) {
+        PassResult pass = result(end, failed);
+        PassResult other = result(otherEnd, otherFailed);
 
-    @Test
-    void failureInOnePass() {
-        assertThat(status(COMPLETED, result(ALL_COMPLETED, 1))).isEqualTo(1);
-        assertThat(status(result(ALL_COMPLETED, 1), COMPLETED)).isEqualTo(1);
-    }
-
-    @Test
-    void timeoutOfOnePass() {
-        assertThat(status(COMPLETED, result(TIMED_OUT, 0))).isEqualTo(124);
-        assertThat(status(result(TIMED_OUT, 0), COMPLETED)).isEqualTo(124);
-    }
-
-    @Test
-    void failureTakesPrecedenceOverTimeoutOfOtherPass() {
-        assertThat(status(result(TIMED_OUT, 0), result(ALL_COMPLETED, 1))).isEqualTo(1);
-        assertThat(status(result(CONDITION_MET, 1), result(TIMED_OUT, 0))).isEqualTo(1);
-    }
-
-    @Test
-    void passThatEndedEarlyAsAsked() {
-        assertThat(status(result(CONDITION_MET, 0), COMPLETED)).isZero();
-    }
-
-    private static int status(PassResult first, PassResult second) {
-        return ExitStatus.of(List.of(first, second)).code();
+        assertThat(ExitStatus.of(List.of(pass, other)).code()).isEqualTo(status);
+        assertThat(ExitStatus.of(List.of(other, pass)).code()).isEqualTo(status);
     }
 
     private static PassResult result(EndReason end, long failed) {
