@@ -42,7 +42,7 @@ class UsageErrorsTest {
             --threads=green  | Invalid value for option '--threads': expected virtual, platform or both but was 'green'
             --threads=virtul | Invalid value for option '--threads': expected virtual, platform or both but was 'virtul'; did you mean virtual?
             -n 2147483647    | '--copies=2147483647' is too large for 3 tasks; expected at most 2147483647 tasks in all
-            -l no/file --svg no/./file | '--joblog' and '--svg' name the same file; expected two files
+            --quiet=x        | Invalid value for option '--quiet': 'x' is not a boolean
             a=99999999999999999999s | 'a=99999999999999999999s': '99999999999999999999s' is too long; expected a duration of at most 9223372036.854775807 seconds
             a\u202ab=1 | 'a\\u202ab=1': the name contains a bidirectional control character, which would reorder its line; expected NAME or NAME=WORK
             a\u202eb=1 | 'a\\u202eb=1': the name contains a bidirectional control character, which would reorder its line; expected NAME or NAME=WORK
@@ -87,10 +87,15 @@ class UsageErrorsTest {
         }
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = {"-q", "--quiet", "-T", "--timeline", "-v", "--verbose", "-qT"})
-    void flagsTakeNoValue(String flag) {
-        assertUsageError("'" + flag + "=true': the option takes no value; expected " + flag, flag + "=true");
+    @Test
+    void oneFileForTwoOptions(@TempDir Path folder) {
+        Path file = folder.resolve("file");
+        assertUsageError(
+                "Invalid value for option '--svg': '" + file
+                        + "' cannot be opened (it exists, and is not an earlier file"
+                        + " of this option); expected a file to write to",
+                "--joblog=" + file,
+                "--svg=" + file);
     }
 
     @Test
