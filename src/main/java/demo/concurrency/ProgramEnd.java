@@ -2,8 +2,8 @@ package demo.concurrency;
 
 import demo.concurrency.cli.ExitStatus;
 import demo.concurrency.process.ProcessTree;
-import demo.concurrency.report.Printable;
 import demo.concurrency.run.ThreadLimitError;
+import demo.concurrency.task.Text;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.LockSupport;
@@ -57,7 +57,7 @@ final class ProgramEnd {
         try {
             ProcessTree.killAll();
             haltLater();
-            System.err.println("concurrency-demo: " + Printable.escape(message(error)));
+            System.err.println("concurrency-demo: " + Text.escape(message(error)));
         } finally {
             halt();
         }

@@ -120,7 +120,7 @@ class TaskFilesTest {
         assertUsageError("'@no/such/file': cannot be read: (No such file or directory)" + expected, "@no/such/file");
         assertUsageError("'@" + folder + "': cannot be read: (Is a directory)" + expected, "@" + folder);
         assertThat(InProcessRun.of("@").errors())
-                .startsWith("concurrency-demo: '@': the name of the file is missing; ");
+                .startsWith("concurrency-demo: '@': cannot be read: (No such file or directory); ");
         assertThat(InProcessRun.of("@\0").errors()).startsWith("concurrency-demo: '@\\u0000': ");
     }
 

@@ -3,10 +3,10 @@ package demo.concurrency.cli;
 import demo.concurrency.report.ReportOptions;
 import demo.concurrency.run.PassOptions;
 import demo.concurrency.run.ReturnWhen;
-import demo.concurrency.task.Quote;
 import demo.concurrency.task.RepeatedTasks;
 import demo.concurrency.task.Task;
 import demo.concurrency.task.TaskList;
+import demo.concurrency.task.Text;
 import java.io.File;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -109,11 +109,11 @@ public final class Arguments {
         if (!arguments.help && !arguments.version) {
             for (String text : all.subList(0, end)) {
                 if (text.indexOf('\ufffd') >= 0) {
-                    throw new UsageException(Quote.of(text) + ": contains characters that Java cannot read in this"
+                    throw new UsageException(Text.quote(text) + ": contains characters that Java cannot read in this"
                             + " locale; expected another locale, such as LC_ALL=C.UTF-8");
                 }
                 if (FLAG_WITH_VALUE.matcher(text).matches()) {
-                    throw new UsageException(Quote.of(text) + ": the option takes no value; expected "
+                    throw new UsageException(Text.quote(text) + ": the option takes no value; expected "
                             + text.substring(0, text.indexOf('=')));
                 }
             }
@@ -146,7 +146,7 @@ public final class Arguments {
         List<OptionSpec> options = commandLine().getCommandSpec().options();
         List<String> names = options.stream().map(OptionSpec::longestName).toList();
         String suggestion = Suggestions.didYouMean(text.split("=", 2)[0], names);
-        return new UsageException("Unknown option: " + Quote.of(text)
+        return new UsageException("Unknown option: " + Text.quote(text)
                 + (suggestion.isEmpty()
                         ? "; expected an option that --help lists, or -- before a task that starts with -"
                         : suggestion));

@@ -1,7 +1,7 @@
 package demo.concurrency.cli;
 
 import demo.concurrency.task.Durations;
-import demo.concurrency.task.Quote;
+import demo.concurrency.task.Text;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
@@ -59,6 +59,6 @@ final class Converters {
     }
 
     private static TypeConversionException unexpected(String expected, String text) {
-        return new TypeConversionException("expected " + expected + " but was " + Quote.of(text));
+        return new TypeConversionException("expected " + expected + " but was " + Text.quote(text));
     }
 }

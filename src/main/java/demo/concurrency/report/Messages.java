@@ -1,5 +1,7 @@
 package demo.concurrency.report;
 
+import demo.concurrency.task.Text;
+
 /**
  * One-line messages to the user, each with the program's name in front. Thread-safe.
  *
@@ -12,7 +14,7 @@ public record Messages(Output errors) {
      * or nobody reads it, so that a terminal shows it before what is printed next.
      */
     public void print(String message) {
-        errors.print("concurrency-demo: " + Printable.escape(message) + "\n");
+        errors.print("concurrency-demo: " + Text.escape(message) + "\n");
         errors.tryFlush();
     }
 }
