@@ -14,7 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Signals to the program while no command runs. For those with commands, see {@link ProcessTreesIT}. */
+/** Signals to the program while no command runs. For those with commands, see {@link CommandsIT}. */
 class SignalsIT {
 
     @TempDir
