@@ -2,7 +2,7 @@ package demo.concurrency;
 
 import demo.concurrency.cli.ExitStatus;
 import demo.concurrency.process.ProcessTree;
-import demo.concurrency.report.Printable;
+import demo.concurrency.task.Text;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.LockSupport;
@@ -63,7 +63,7 @@ final class ProgramEnd {
             // There is no other thread, so the message has to be read.
         }
         try {
-            System.err.println("concurrency-demo: " + Printable.escape(message(error)));
+            System.err.println("concurrency-demo: " + Text.escape(message(error)));
         } finally {
             halt();
         }

@@ -48,8 +48,8 @@ class MemoryIT {
         assertThat(result.status()).isEqualTo(70);
         assertThat(result.output()).isEmpty();
         assertThat(result.errors())
-                .matches("concurrency-demo: '@" + file
-                        + "': too many lines for the heap of 3\\d MB; use a shorter file,"
+                .matches("concurrency-demo: " + file
+                        + ":\\d+: too many tasks for the heap of 3\\d MB; use a shorter file,"
                         + " or give java a larger heap \\(-Xmx\\)\n");
     }
 

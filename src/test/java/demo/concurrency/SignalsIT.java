@@ -11,7 +11,7 @@ import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Signals to the program while no command runs. For those with commands, see {@link ProcessTreesIT}. */
+/** Signals to the program while no command runs. For those with commands, see {@link CommandsIT}. */
 class SignalsIT {
 
     @ParameterizedTest

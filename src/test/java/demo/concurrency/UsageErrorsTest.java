@@ -26,7 +26,7 @@ class UsageErrorsTest {
             good cpu:1  | 'cpu:1': the name is missing; expected 'NAME=cpu:1'
             a=run:      | 'a=run:': the command is empty; expected run:COMMAND
             a=gpu:1     | 'a=gpu:1': 'gpu:' is not a kind of work; expected DURATION, cpu:DURATION or run:COMMAND
-            @           | '@': the name of the file is missing; expected @FILE, or @- for standard input
+            @           | '@': cannot be read: (No such file or directory); expected @FILE, with one task a line, or @- for standard input
             @no/such    | '@no/such': cannot be read: (No such file or directory); expected @FILE, with one task a line, or @- for standard input
             @.          | '@.': cannot be read: (Is a directory); expected @FILE, with one task a line, or @- for standard input
             --fast one  | Unknown option: '--fast'; expected an option that --help lists, or -- before a task that starts with -
@@ -43,11 +43,11 @@ class UsageErrorsTest {
             --threads=virtul | Invalid value for option '--threads': expected virtual, platform or both but was 'virtul'; did you mean virtual?
             -n 2147483647    | '--copies=2147483647' is too large for 3 tasks; expected at most 2147483647 tasks in all
             --quiet=x        | Invalid value for option '--quiet': 'x' is not a boolean
-            a=99999999999999999999s | 'a=99999999999999999999s': '99999999999999999999s' is too long; expected a duration of at most 9223372036.854775807 seconds
-            a\u202ab=1 | 'a\\u202ab=1': the name contains a bidirectional control character, which would reorder its line; expected NAME or NAME=WORK
-            a\u202eb=1 | 'a\\u202eb=1': the name contains a bidirectional control character, which would reorder its line; expected NAME or NAME=WORK
-            a\u2066b=1 | 'a\\u2066b=1': the name contains a bidirectional control character, which would reorder its line; expected NAME or NAME=WORK
-            a\u2069b=1 | 'a\\u2069b=1': the name contains a bidirectional control character, which would reorder its line; expected NAME or NAME=WORK
+            a=99999999999999999999s | 'a=99999999999999999999s': '99999999999999999999s' is too long or too exact; expected whole nanoseconds, at most 9223372036.854775807 seconds
+            a\u202ab=1 | 'a\\u202ab=1': the name contains a control character; expected NAME or NAME=WORK
+            a\u202eb=1 | 'a\\u202eb=1': the name contains a control character; expected NAME or NAME=WORK
+            a\u2066b=1 | 'a\\u2066b=1': the name contains a control character; expected NAME or NAME=WORK
+            a\u2069b=1 | 'a\\u2069b=1': the name contains a control character; expected NAME or NAME=WORK
             a=run:\ufffd | 'a=run:\ufffd': contains characters that Java cannot read in this locale; expected another locale, such as LC_ALL=C.UTF-8
             --joblog=\ufffd | '--joblog=\ufffd': contains characters that Java cannot read in this locale; expected another locale, such as LC_ALL=C.UTF-8
             @\ufffd | '@\ufffd': contains characters that Java cannot read in this locale; expected another locale, such as LC_ALL=C.UTF-8
@@ -126,7 +126,8 @@ class UsageErrorsTest {
 
         assertUsageError(
                 "'a=" + digits.substring(0, 58) + "...': " + quoted
-                        + " is too long for a duration; expected at most 50 characters, such as 1.5 or 800ms",
+                        + " is not a duration; expected a plain decimal number with an optional unit (ns us ms s m h),"
+                        + " such as 1.5 or 800ms",
                 "a=" + digits);
         assertUsageError(
                 "Invalid value for option '--jobs': expected a whole number from 1 to 2147483647 but was " + quoted,

@@ -3,10 +3,9 @@ package demo.concurrency.cli;
 import demo.concurrency.report.ReportOptions;
 import demo.concurrency.run.PassOptions;
 import demo.concurrency.run.ReturnWhen;
-import demo.concurrency.task.Quote;
 import demo.concurrency.task.RepeatedTasks;
-import demo.concurrency.task.Task;
 import demo.concurrency.task.TaskList;
+import demo.concurrency.task.Text;
 import demo.concurrency.task.UsageException;
 import java.io.File;
 import java.time.Duration;
@@ -104,7 +103,7 @@ public final class Arguments {
         if (!arguments.help && !arguments.version) {
             for (String text : all.subList(0, end)) {
                 if (text.indexOf('\ufffd') >= 0) {
-                    throw new UsageException(Quote.of(text) + ": contains characters that Java cannot read in this"
+                    throw new UsageException(Text.quote(text) + ": contains characters that Java cannot read in this"
                             + " locale; expected another locale, such as LC_ALL=C.UTF-8");
                 }
             }
@@ -137,7 +136,7 @@ public final class Arguments {
         List<OptionSpec> options = commandLine().getCommandSpec().options();
         List<String> names = options.stream().map(OptionSpec::longestName).toList();
         String suggestion = Suggestions.didYouMean(text.split("=", 2)[0], names);
-        return new UsageException("Unknown option: " + Quote.of(text)
+        return new UsageException("Unknown option: " + Text.quote(text)
                 + (suggestion.isEmpty()
                         ? "; expected an option that --help lists, or -- before a task that starts with -"
                         : suggestion));
@@ -171,15 +170,10 @@ public final class Arguments {
 
     /** What to do. Reads the tasks and the task files. */
     public Options options() {
-        try {
-            List<Task> tasks = TaskList.read(tasksAndFiles, tasksOnly);
-            return new Options(
-                    RepeatedTasks.of(tasks, copies),
-                    threads.passes(mode),
-                    new PassOptions(returnWhen, timeout, jobs == null ? OptionalInt.empty() : OptionalInt.of(jobs)),
-                    new ReportOptions(quiet, timeline, svg, jobLog, verbose));
-        } catch (IllegalArgumentException e) {
-            throw new UsageException(e.getMessage());
-        }
+        return new Options(
+                RepeatedTasks.of(TaskList.read(tasksAndFiles, tasksOnly), copies),
+                threads.passes(mode),
+                new PassOptions(returnWhen, timeout, jobs == null ? OptionalInt.empty() : OptionalInt.of(jobs)),
+                new ReportOptions(quiet, timeline, svg, jobLog, verbose));
     }
 }

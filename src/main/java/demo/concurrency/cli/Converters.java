@@ -1,7 +1,8 @@
 package demo.concurrency.cli;
 
 import demo.concurrency.task.Durations;
-import demo.concurrency.task.Quote;
+import demo.concurrency.task.Text;
+import demo.concurrency.task.UsageException;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
@@ -19,7 +20,7 @@ final class Converters {
         Duration duration;
         try {
             duration = Durations.parse(text);
-        } catch (IllegalArgumentException e) {
+        } catch (UsageException e) {
             throw new TypeConversionException(e.getMessage());
         }
         if (duration.isZero()) {
@@ -59,6 +60,6 @@ final class Converters {
     }
 
     private static TypeConversionException unexpected(String expected, String text) {
-        return new TypeConversionException("expected " + expected + " but was " + Quote.of(text));
+        return new TypeConversionException("expected " + expected + " but was " + Text.quote(text));
     }
 }

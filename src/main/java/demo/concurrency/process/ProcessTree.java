@@ -1,8 +1,15 @@
 package demo.concurrency.process;
 
+import static java.lang.Long.parseLong;
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+
 import java.io.File;
+import java.io.FileInputStream;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -17,6 +24,9 @@ import java.util.stream.Stream;
  */
 public final class ProcessTree {
 
+    /** A running process. The pid of the process that began a session stands for it; 0 if that is not known. */
+    private record Entry(ProcessHandle process, long parent, long session, long start) {}
+
     private static final long SECOND = TimeUnit.SECONDS.toNanos(1);
 
     private static final boolean IS_LINUX = new File("/proc/self/stat").exists();
@@ -26,13 +36,16 @@ public final class ProcessTree {
 
     static volatile boolean allKilled;
 
+    private static List<Entry> latest;
+    private static long latestStart = System.nanoTime();
+
     private ProcessTree() {}
 
     /**
      * Sends SIGKILL to the processes of all running commands until none is left, or for a second. From then on, no command
      * starts, and none returns an exit status.
      */
-    public static void killAll() {
+    public static synchronized void killAll() {
         allKilled = true;
         // On a full heap, a look takes long.
         if (!RUNNING.isEmpty()) {
@@ -42,7 +55,7 @@ public final class ProcessTree {
 
     /**
      * Sends SIGTERM to the processes of a command, SIGKILL to those that are left two seconds later, and returns when none is
-     * left. Gives up after three seconds: a process of another user cannot be ended. Not stopped by an interrupt.
+     * left. Gives up after three seconds: a process of another user cannot be ended. An interrupt does not stop it, and is lost.
      */
     static void terminate(Process first) {
         end(Set.of(first), 2 * SECOND);
@@ -51,55 +64,68 @@ public final class ProcessTree {
 
     /** @param grace from SIGTERM to SIGKILL, in nanoseconds; 0 for SIGKILL at once */
     private static void end(Collection<Process> commands, long grace) {
-        Set<String> sessions = new HashSet<>();
-        List<ProcessHandle> running = find(commands, sessions);
+        Set<Long> tree = new HashSet<>();
+        commands.forEach(first -> tree.add(first.pid()));
+        List<ProcessHandle> running = find(tree);
         // After the first look, which may take long.
         long start = System.nanoTime();
         if (grace > 0) {
             running.forEach(ProcessHandle::destroy);
         }
-        boolean isInterrupted = false;
         long pause = 5;
         // A process can escape one look by forking another one and ending meanwhile.
         for (int emptyLooks = 0; emptyLooks < 2 && System.nanoTime() - start < grace + SECOND; ) {
             if (System.nanoTime() - start >= grace) {
                 running.forEach(ProcessHandle::destroyForcibly);
             }
-            // Otherwise the thread would not sleep.
-            isInterrupted |= Thread.interrupted();
+            // An interrupted thread would not pause.
+            Thread.interrupted();
             LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(pause));
             pause = Math.min(2 * pause, 100);
-            running = find(commands, sessions);
+            running = find(tree);
             emptyLooks = running.isEmpty() ? emptyLooks + 1 : 0;
-        }
-        if (isInterrupted) {
-            Thread.currentThread().interrupt();
         }
     }
 
-    /** @param sessions those that the processes found so far have begun; adds to them */
-    private static List<ProcessHandle> find(Collection<Process> commands, Set<String> sessions) {
-        if (!IS_LINUX) {
-            return commands.stream()
-                    .flatMap(first -> Stream.concat(Stream.of(first.toHandle()), first.descendants()))
-                    .filter(ProcessHandle::isAlive)
-                    .toList();
-        }
-        // The first process of a command begins its session after its start.
-        commands.forEach(first -> sessions.add(Long.toString(first.pid())));
+    /** @param tree the pids of the processes found so far; adds to them */
+    private static List<ProcessHandle> find(Set<Long> tree) {
         List<ProcessHandle> running = new ArrayList<>();
-        Set<String> found = new HashSet<>();
-        for (ProcessEntry process : ProcessEntry.readAll()) {
-            if (sessions.contains(process.session())
-                    || sessions.contains(process.pid())
-                    || found.contains(process.parent())) {
-                found.add(process.pid());
-                ProcessHandle.of(Long.parseLong(process.pid())).ifPresent(running::add);
-                if (process.session().equals(process.pid())) {
-                    sessions.add(process.pid());
-                }
+        for (Entry entry : readAll(System.nanoTime())) {
+            if (!Collections.disjoint(tree, List.of(entry.process.pid(), entry.parent, entry.session))) {
+                tree.add(entry.process.pid());
+                running.add(entry.process);
             }
         }
         return running;
+    }
+
+    /**
+     * The processes that run after the given time of {@link System#nanoTime()}, a parent before its children. Threads that ask at
+     * the same time share one list, since reading takes long.
+     */
+    private static synchronized List<Entry> readAll(long requested) {
+        if (latestStart - requested <= 0) {
+            long start = System.nanoTime();
+            latest = ProcessHandle.allProcesses()
+                    .flatMap(ProcessTree::read)
+                    .sorted(Comparator.comparingLong(Entry::start))
+                    .toList();
+            latestStart = start;
+        }
+        return latest;
+    }
+
+    private static Stream<Entry> read(ProcessHandle process) {
+        try (FileInputStream file = new FileInputStream("/proc/" + process.pid() + "/stat")) {
+            String stat = new String(file.readNBytes(512), ISO_8859_1);
+            // See proc(5). The name is in parentheses and may itself contain spaces and parentheses.
+            String[] fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ", 21);
+            // A zombie has ended, and its parent has not yet waited for it.
+            return Stream.of(new Entry(process, parseLong(fields[1]), parseLong(fields[3]), parseLong(fields[19])))
+                    .filter(entry -> !fields[0].equals("Z"));
+        } catch (IOException e) {
+            // It has ended, or this system is not Linux.
+            return process.parent().filter(p -> !IS_LINUX).map(p -> new Entry(process, p.pid(), 0, 0)).stream();
+        }
     }
 }

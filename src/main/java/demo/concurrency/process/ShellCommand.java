@@ -5,12 +5,11 @@ import java.io.FileInputStream;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 
 /**
@@ -23,10 +22,10 @@ public final class ShellCommand {
     private static final File NULL_DEVICE = new File(IS_WINDOWS ? "NUL" : "/dev/null");
 
     /**
-     * Waits for a line from Java, and ends without one. Then runs the command, in a session of its own where there is
-     * setsid(1). {@code read} runs in a subshell, so that it sets no variable of the command.
+     * Waits until Java closes its input. Then runs the command, in a session of its own where there is setsid(1). {@code read}
+     * runs in a subshell, so that it sets no variable of the command.
      */
-    private static final String SCRIPT = "(read -r line) && exec $(command -v setsid) sh -c \"$0\" < /dev/null";
+    private static final String SCRIPT = "(read -r line); exec $(command -v setsid) sh -c \"$0\" < /dev/null";
 
     /** Java needs ten to start a process. The others are left for reading which processes are running. */
     private static final int MIN_FREE_DESCRIPTORS = 20;
@@ -38,8 +37,8 @@ public final class ShellCommand {
 
     private volatile boolean isTerminated;
 
-    /** Cancelled if the calling thread is interrupted before the process has been started. */
-    private final CompletableFuture<Process> started = new CompletableFuture<>();
+    /** Null until it has been started. Set while the lock of {@link ProcessTree} is held. */
+    private Process process;
 
     /**
      * @param output receives each line of standard output and standard error, without its end, from another thread
@@ -71,24 +70,18 @@ public final class ShellCommand {
         }
     }
 
-    private int startAndReadOutput() throws IOException, InterruptedException {
-        Process process = start();
-        ProcessTree.RUNNING.add(process);
+    private int startAndReadOutput() throws Exception {
+        start();
         InputStream stream = process.getInputStream();
         // When the shell exits, the JDK closes the stream even if another process still writes to it. It cannot while
         // this thread holds the stream's lock.
         synchronized (stream) {
-            if (!started.complete(process) || ProcessTree.allKilled) {
-                process.destroyForcibly();
-                ProcessTree.RUNNING.remove(process);
-                throw new IOException("the program is ending");
-            }
-            try (OutputStream input = process.getOutputStream()) {
-                input.write('\n');
-            } catch (IOException e) {
-                // The process has been killed, or does not read from Java.
-            }
-            LineSplitter lines = new LineSplitter(this::emit);
+            process.getOutputStream().close();
+            LineSplitter lines = new LineSplitter(line -> {
+                if (!status.isCancelled()) {
+                    output.accept(line);
+                }
+            });
             byte[] buffer = new byte[1 << 13];
             for (int n = stream.read(buffer); n >= 0 && !status.isCancelled(); n = stream.read(buffer)) {
                 lines.add(buffer, n);
@@ -98,9 +91,9 @@ public final class ShellCommand {
         }
         int exitStatus = process.waitFor();
         ProcessTree.RUNNING.remove(process);
-        if (ProcessTree.allKilled) {
+        while (ProcessTree.allKilled) {
             // The program is ending for another reason, and must not end because this command has failed.
-            Thread.sleep(Long.MAX_VALUE);
+            LockSupport.park();
         }
         if (!isTerminated) {
             ended.run();
@@ -109,19 +102,22 @@ public final class ShellCommand {
     }
 
     /** If descriptors run out during a start, the JDK closes some that other threads use. */
-    private Process start() throws IOException {
+    private void start() throws IOException {
         ProcessBuilder builder = IS_WINDOWS
                 ? new ProcessBuilder("cmd", "/c", command).redirectInput(NULL_DEVICE)
                 // After a space, a minus or plus sign does not begin an option of the shell.
                 : new ProcessBuilder("sh", "-c", SCRIPT, " " + command);
         // No process is read meanwhile, which needs descriptors, too.
-        synchronized (ProcessEntry.class) {
+        synchronized (ProcessTree.class) {
+            if (isTerminated || ProcessTree.allKilled) {
+                throw new IOException("the program is ending");
+            }
             requireFreeDescriptors(MIN_FREE_DESCRIPTORS);
-            Process process = builder.redirectErrorStream(true).start();
-            // Always empty. Closing it frees its descriptor.
-            process.getErrorStream().close();
-            return process;
+            process = builder.redirectErrorStream(true).start();
+            ProcessTree.RUNNING.add(process);
         }
+        // Always empty. Closing it frees its descriptor.
+        process.getErrorStream().close();
     }
 
     @SuppressWarnings("try")
@@ -136,17 +132,15 @@ public final class ShellCommand {
         }
     }
 
-    private void emit(byte[] line) {
-        if (!status.isCancelled()) {
-            output.accept(line);
-        }
-    }
-
     /** Returns when the processes have ended and their output has been passed on, or after some four seconds. */
     private void terminate() throws InterruptedException {
         isTerminated = true;
-        if (!started.cancel(false)) {
-            ProcessTree.terminate(started.join());
+        Process first;
+        synchronized (ProcessTree.class) {
+            first = process;
+        }
+        if (first != null) {
+            ProcessTree.terminate(first);
         }
         try {
             status.get(1, TimeUnit.SECONDS);

@@ -5,6 +5,7 @@ import demo.concurrency.run.PassListener;
 import demo.concurrency.run.PassResult;
 import demo.concurrency.run.TaskResult;
 import demo.concurrency.task.Durations;
+import demo.concurrency.task.Text;
 
 /** A tab-separated file with a row for each task that was started, written when the task ends. */
 final class JobLog implements PassListener {
@@ -33,7 +34,7 @@ final class JobLog implements PassListener {
                 result.state().toString(),
                 Durations.inSecondsWithNineDecimals(result.start()),
                 Durations.inSecondsWithNineDecimals(result.end()),
-                Printable.escape(result.reason()));
+                Text.escape(result.reason()));
         file.print(row + "\n");
     }
 

@@ -1,5 +1,6 @@
 package demo.concurrency.report;
 
+import demo.concurrency.task.Text;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.IOException;
@@ -96,7 +97,7 @@ public final class Output {
      * Returns when it has been written or nobody reads it, so that a terminal shows it before what is printed next.
      */
     public void printMessage(String message) {
-        print("concurrency-demo: " + Printable.escape(message) + "\n");
+        print("concurrency-demo: " + Text.escape(message) + "\n");
         tryFlush();
     }
 

@@ -4,6 +4,7 @@ import demo.concurrency.run.PassListener;
 import demo.concurrency.run.TaskResult;
 import demo.concurrency.run.TaskStart;
 import demo.concurrency.task.Task;
+import demo.concurrency.task.Text;
 
 /** Lines for each task: its start and what was found in it, the output of its command, and its end. */
 public final class Trace implements PassListener {
@@ -27,7 +28,7 @@ public final class Trace implements PassListener {
         String name = task.name();
         output.print(task.work()
                 .description()
-                .map(found -> ">>> doing task " + name + "\nfound " + Printable.escape(found) + "\n")
+                .map(found -> ">>> doing task " + name + "\nfound " + found + "\n")
                 .orElseGet(() -> ">>> doing task " + name + "\n"));
     }
 
@@ -42,8 +43,7 @@ public final class Trace implements PassListener {
         output.print(
                 switch (result.state()) {
                     case FINISHED -> "<<< finished task " + name + "\n";
-                    case FAILED ->
-                        paint("!!! failed task " + name + ": " + Printable.escape(result.reason()), RED) + "\n";
+                    case FAILED -> paint("!!! failed task " + name + ": " + Text.escape(result.reason()), RED) + "\n";
                     case CANCELLED -> "xxx cancelled task " + name + "\n";
                 });
     }

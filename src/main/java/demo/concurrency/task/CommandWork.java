@@ -1,40 +1,31 @@
 package demo.concurrency.task;
 
 import demo.concurrency.process.ShellCommand;
+import java.nio.charset.Charset;
 import java.util.Map;
 import java.util.Optional;
 
 /**
  * Runs a command under the system shell and waits for it. The task ends when its shell has exited and everything it started has
  * closed its output.
- *
- * @param command not blank
  */
 record CommandWork(String command) implements Work {
 
-    /** The signals that have the same number on every Unix. */
-    private static final Map<Integer, String> SIGNALS = Map.of(
-            1, "SIGHUP",
-            2, "SIGINT",
-            3, "SIGQUIT",
-            6, "SIGABRT",
-            8, "SIGFPE",
-            9, "SIGKILL",
-            11, "SIGSEGV",
-            13, "SIGPIPE",
-            14, "SIGALRM",
-            15, "SIGTERM");
+    /** The usual signals that have the same number on every Unix. */
+    private static final Map<Integer, String> SIGNALS =
+            Map.of(1, "HUP", 2, "INT", 3, "QUIT", 6, "ABRT", 9, "KILL", 11, "SEGV", 13, "PIPE", 15, "TERM");
 
-    /** @throws IllegalArgumentException if the command is blank */
+    /** @throws UsageException if the command is blank, or Java cannot pass all its characters to a process */
     CommandWork {
         if (command.isBlank()) {
-            throw new IllegalArgumentException("the command is empty; expected run:COMMAND");
+            throw new UsageException("the command is empty; expected run:COMMAND");
         }
-    }
-
-    @Override
-    public Optional<String> description() {
-        return Optional.of("command " + command);
+        // Java would replace other characters with question marks, which a shell takes for wildcards.
+        String charset = System.getProperty("sun.jnu.encoding");
+        if (!Charset.forName(charset).newEncoder().canEncode(command)) {
+            throw new UsageException("the command contains characters that this locale's character set, " + charset
+                    + ", does not have; expected another locale, such as LC_ALL=C.UTF-8");
+        }
     }
 
     @Override
@@ -43,11 +34,16 @@ record CommandWork(String command) implements Work {
     }
 
     @Override
+    public Optional<String> description() {
+        return Optional.of("command " + Text.escape(command));
+    }
+
+    @Override
     public void perform(Time time, Events events) throws Exception {
         int status = new ShellCommand(command, events::output, events::ready).run();
         if (status != 0) {
             String signal = SIGNALS.get(status - 128);
-            throw new Exception("exit status " + status + (signal == null ? "" : " (128 + " + signal + ")"));
+            throw new Exception("exit status " + status + (signal == null ? "" : " (128 + SIG" + signal + ")"));
         }
     }
 }

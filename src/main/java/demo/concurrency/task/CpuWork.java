@@ -29,15 +29,12 @@ record CpuWork(Duration duration) implements Work {
         return WorkKind.COMPUTING;
     }
 
-    /**
-     * Reads the clock again and again until the thread has run for the duration. Code that never blocks has to check for
-     * interrupts itself.
-     */
     @Override
     public void perform(Time time, Events events) throws InterruptedException {
         long computed = 0;
         long last = time.nanoTime();
         while (computed < duration.toNanos()) {
+            // Code that never blocks has to check for interrupts itself.
             if (Thread.interrupted()) {
                 throw new InterruptedException();
             }

@@ -8,27 +8,21 @@ import java.util.concurrent.TimeUnit;
 public interface Time {
 
     /** The real clock. */
-    Time SYSTEM = new Time() {
-        @Override
-        public long nanoTime() {
-            return System.nanoTime();
-        }
-
-        @Override
-        public void sleep(Duration duration) throws InterruptedException {
-            Thread.sleep(duration);
-        }
-    };
+    Time SYSTEM = new Time() {};
 
     /** A monotonic clock in nanoseconds. Only differences are meaningful, as with {@link System#nanoTime()}. */
-    long nanoTime();
+    default long nanoTime() {
+        return System.nanoTime();
+    }
 
     /**
      * Returns when at least the duration has passed.
      *
      * @throws InterruptedException if the calling thread is interrupted before or meanwhile
      */
-    void sleep(Duration duration) throws InterruptedException;
+    default void sleep(Duration duration) throws InterruptedException {
+        Thread.sleep(duration);
+    }
 
     /**
      * Waits until the count of the latch is zero. Returns false if it is not when the timeout has passed.

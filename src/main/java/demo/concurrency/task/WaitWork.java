@@ -4,15 +4,21 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * Waits, as a task does for a network or a disk. A virtual thread that waits occupies no carrier thread.
- *
- * @param duration longer than zero
- * @param description created once, since a trace of a million tasks asks for it a million times
+ * Waits, as a task does for a network or a disk. A virtual thread that waits occupies no carrier thread. A duration of zero is
+ * nothing to do.
  */
-record WaitWork(Duration duration, Optional<String> description) implements Work {
+record WaitWork(Duration duration) implements Work {
 
-    WaitWork(Duration duration) {
-        this(duration, Optional.of("wait of duration " + Durations.inSeconds(duration) + " seconds"));
+    @Override
+    public WorkKind kind() {
+        return duration.isZero() ? WorkKind.NOTHING : WorkKind.WAIT;
+    }
+
+    @Override
+    public Optional<String> description() {
+        return duration.isZero()
+                ? Optional.empty()
+                : Optional.of("wait of duration " + Durations.inSeconds(duration) + " seconds");
     }
 
     @Override
@@ -21,12 +27,9 @@ record WaitWork(Duration duration, Optional<String> description) implements Work
     }
 
     @Override
-    public WorkKind kind() {
-        return WorkKind.WAIT;
-    }
-
-    @Override
     public void perform(Time time, Events events) throws InterruptedException {
-        time.sleep(duration);
+        if (!duration.isZero()) {
+            time.sleep(duration);
+        }
     }
 }

@@ -1,6 +1,5 @@
 package demo.concurrency.task;
 
-import java.nio.charset.Charset;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -18,10 +17,10 @@ public interface Work {
         default void ready() {}
     }
 
-    /** What the trace reports as found, such as {@code wait of duration 1 seconds}; empty if there is nothing to do. */
-    Optional<String> description();
-
     WorkKind kind();
+
+    /** What the trace reports as found, in one line, such as {@code wait of duration 1 seconds}; empty if there is nothing to do. */
+    Optional<String> description();
 
     /** How long the work takes if nothing delays it or ends it early; empty if that is not known in advance. */
     default Optional<Duration> knownDuration() {
@@ -40,36 +39,19 @@ public interface Work {
     /**
      * Reads the part of a task after its first {@code =}. The README says what a new kind of work needs.
      *
-     * @throws IllegalArgumentException if the text is not valid; the message says what is wrong and what is expected
+     * @throws UsageException if the text is not valid; the message says what is wrong and what is expected
      */
     static Work parse(String text) {
         int colon = text.indexOf(':');
         String kind = text.substring(0, colon + 1);
         String rest = text.substring(colon + 1);
         return switch (kind) {
-            case "" -> waitOrNothing(Durations.parse(rest));
+            case "" -> new WaitWork(Durations.parse(rest));
             case "cpu:" -> new CpuWork(Durations.parse(rest));
-            case "run:" ->
-                new CommandWork(requireEncodable(rest, Charset.forName(System.getProperty("sun.jnu.encoding"))));
+            case "run:" -> new CommandWork(rest);
             default ->
-                throw new IllegalArgumentException(
-                        Quote.of(kind) + " is not a kind of work; expected DURATION, cpu:DURATION or run:COMMAND");
+                throw new UsageException(
+                        Text.quote(kind) + " is not a kind of work; expected DURATION, cpu:DURATION or run:COMMAND");
         };
-    }
-
-    /**
-     * The command, if the character set in which Java passes arguments to processes has all its characters. Java would replace
-     * the others with question marks, which a shell takes for wildcards.
-     */
-    static String requireEncodable(String command, Charset charset) {
-        if (!charset.newEncoder().canEncode(command)) {
-            throw new IllegalArgumentException("the command contains characters that this locale's character set, "
-                    + charset + ", does not have; expected another locale, such as LC_ALL=C.UTF-8");
-        }
-        return command;
-    }
-
-    private static Work waitOrNothing(Duration duration) {
-        return duration.isZero() ? new NoWork() : new WaitWork(duration);
     }
 }

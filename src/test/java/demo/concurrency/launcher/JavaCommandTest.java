@@ -1,7 +1,6 @@
 package demo.concurrency.launcher;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.File;
@@ -12,8 +11,6 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 class JavaCommandTest {
 
@@ -22,41 +19,27 @@ class JavaCommandTest {
     @TempDir
     private Path folder;
 
-    @ParameterizedTest
-    @ValueSource(strings = {"", "@", "-l", "-ql=", "--joblog=", "--svg="})
-    void openFilesArePassedAsThoseOfThisProcess(String prefix) throws Exception {
+    /** In a command, the shell may have opened the file. */
+    @Test
+    void openFilesArePassedAsThoseOfThisProcessAndOtherTextAsItIs() throws Exception {
         assumeTrue(OPEN_FILES.exists(), "there is no " + OPEN_FILES);
         Path file = Files.createFile(folder.resolve("file"));
         try (FileInputStream open = new FileInputStream(file.toFile())) {
             String descriptor = descriptorOf(file);
-            String passed = prefix + "/proc/" + ProcessHandle.current().pid() + "/fd/" + descriptor;
-
-            for (String path : List.of("/dev/fd/", "/proc/self/fd/")) {
-                assertThat(JavaCommand.argument(prefix + path + descriptor)).isEqualTo(passed);
+            for (String prefix : List.of("", "@", "-l", "-ql=", "--joblog=", "--svg=")) {
+                String passed = prefix + "/proc/" + ProcessHandle.current().pid() + "/fd/" + descriptor;
+                assertThat(JavaCommand.argument(prefix + "/dev/fd/" + descriptor))
+                        .isEqualTo(passed);
+                assertThat(JavaCommand.argument(prefix + "/proc/self/fd/" + descriptor))
+                        .isEqualTo(passed);
+            }
+            for (String text :
+                    List.of("@x/dev/fd/%s", "a=run:cat /dev/fd/%s", "/dev/fd/%s/x", "@/dev/fd/987654", "-l/dev/fd/1")) {
+                String arg = text.formatted(descriptor);
+                assertThat(JavaCommand.argument(arg)).isEqualTo(arg);
             }
             assertThat(open.read()).isEqualTo(-1);
         }
-    }
-
-    /** In a command, the shell may have opened the file. */
-    @ParameterizedTest
-    @ValueSource(strings = {"@x/dev/fd/%s", "a=run:cat /dev/fd/%s", "/dev/fd/%s/x", "@/dev/fd/987654", "-l/dev/fd/1"})
-    void otherTextIsPassedAsItIs(String text) throws Exception {
-        assumeTrue(OPEN_FILES.exists(), "there is no " + OPEN_FILES);
-        Path file = Files.createFile(folder.resolve("file"));
-        try (FileInputStream open = new FileInputStream(file.toFile())) {
-            String arg = text.formatted(descriptorOf(file));
-
-            assertThat(JavaCommand.argument(arg)).isEqualTo(arg);
-            assertThat(open.read()).isEqualTo(-1);
-        }
-    }
-
-    @Test
-    void textThatLocaleCannotHoldIsUsageError() {
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> JavaCommand.argument("\ufffdtwo"))
-                .withMessageStartingWith("'\ufffdtwo': contains characters that are lost with file.encoding=");
     }
 
     private static String descriptorOf(Path file) throws IOException {

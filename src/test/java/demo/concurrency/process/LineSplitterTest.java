@@ -4,7 +4,6 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -15,54 +14,24 @@ class LineSplitterTest {
     private final List<String> emitted = new ArrayList<>();
     private final LineSplitter lines = new LineSplitter(line -> emitted.add(new String(line, ISO_8859_1)));
 
-    @Test
-    void emitsEachLineAsSoonAsItEnds() {
-        add("one\n\ntw");
-        assertThat(emitted).containsExactly("one", "");
+    /** Each line is emitted as soon as it ends, with a carriage return too: a progress display overwrites its line so. */
+    @ParameterizedTest
+    @CsvSource({
+        "'one\n\ntw', 'o\nthr', one||two|thr",
+        "'one\n', 'two\n', one|two",
+        "'1/3\r', '2/3\r3/3\r', 1/3|2/3|3/3",
+        "'one\r\n\r\ntwo\r', '\nthree\n\rfour\n', one||two|three||four",
+        "'\u00ff\u0000\u0080\u001b[2K\n', '', \u00ff\u0000\u0080\u001b[2K",
+    })
+    void emitsLinesAsTheyEnd(String first, String second, String expected) {
+        add(first);
+        int count = emitted.size();
+        assertThat(count).isEqualTo(first.replace("\r\n", "\n").split("[\r\n]", -1).length - 1);
 
-        add("o\nthr");
-        assertThat(emitted).containsExactly("one", "", "two");
-    }
-
-    @Test
-    void emitsLastLineWithoutLineFeed() {
-        add("one\ntwo");
+        add(second);
         lines.finish();
 
-        assertThat(emitted).containsExactly("one", "two");
-    }
-
-    @Test
-    void emitsNoEmptyLineAtEnd() {
-        add("one\n");
-        lines.finish();
-
-        assertThat(emitted).containsExactly("one");
-    }
-
-    @Test
-    void doesNotChangeBytes() {
-        add("\u00ff\u0000\u0080\u001b[2K\n");
-
-        assertThat(emitted).containsExactly("\u00ff\u0000\u0080\u001b[2K");
-    }
-
-    /** A progress display overwrites its line so. */
-    @Test
-    void carriageReturnEndsLineAtOnce() {
-        add("1/3\r");
-        assertThat(emitted).containsExactly("1/3");
-
-        add("2/3\r3/3\r");
-        assertThat(emitted).containsExactly("1/3", "2/3", "3/3");
-    }
-
-    @Test
-    void carriageReturnAndLineFeedAreOneEnd() {
-        add("one\r\n\r\ntwo\r");
-        add("\nthree\n\rfour\n");
-
-        assertThat(emitted).containsExactly("one", "", "two", "three", "", "four");
+        assertThat(String.join("|", emitted)).isEqualTo(expected);
     }
 
     /** Here, &lt; stands for the escape character. */
@@ -85,10 +54,8 @@ class LineSplitterTest {
 
     @Test
     void emitsLongLineInParts() {
-        byte[] megabyte = new byte[1 << 20];
-        Arrays.fill(megabyte, (byte) 'x');
         for (int i = 0; i < 20; i++) {
-            lines.add(megabyte, megabyte.length);
+            lines.add(new byte[1 << 20], 1 << 20);
         }
         lines.finish();
 
@@ -96,7 +63,6 @@ class LineSplitterTest {
     }
 
     private void add(String text) {
-        byte[] bytes = (text + "rest of\nthe buffer").getBytes(ISO_8859_1);
-        lines.add(bytes, text.length());
+        lines.add((text + "rest of\nthe buffer").getBytes(ISO_8859_1), text.length());
     }
 }

@@ -7,6 +7,7 @@ import demo.concurrency.Processes;
 import java.io.BufferedReader;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -20,32 +21,23 @@ class ProcessTreeTest {
         private KillingJvm() {}
 
         public static void main(String... args) throws Exception {
-            CountDownLatch started = new CountDownLatch(1);
-            start("(sleep 1000 & echo $!); echo $$; exec sleep 1000", started);
+            CountDownLatch started = new CountDownLatch(2);
+            Thread.startVirtualThread(() -> run("(sleep 1000 & echo $!); echo $$; exec sleep 1000", started));
             started.await();
             ProcessTree.killAll();
-            start("echo started", started).join();
+            run("echo started", started);
         }
 
-        private static Thread start(String command, CountDownLatch started) {
-            return Thread.startVirtualThread(() -> {
-                try {
-                    int[] lines = {0};
-                    int status = new ShellCommand(
-                                    command,
-                                    line -> {
-                                        System.out.println(new String(line, UTF_8));
-                                        if (++lines[0] == 2) {
-                                            started.countDown();
-                                        }
-                                    },
-                                    () -> {})
-                            .run();
-                    System.out.println("exit status " + status);
-                } catch (Exception e) {
-                    System.out.println(e.getMessage());
-                }
-            });
+        private static void run(String command, CountDownLatch started) {
+            try {
+                Consumer<byte[]> output = line -> {
+                    System.out.println(new String(line, UTF_8));
+                    started.countDown();
+                };
+                System.out.println("exit status " + new ShellCommand(command, output, () -> {}).run());
+            } catch (Exception e) {
+                System.out.println(e.getMessage());
+            }
         }
     }
 

@@ -8,12 +8,13 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @DisabledOnOs(OS.WINDOWS)
 class ShellCommandTest {
@@ -71,50 +72,47 @@ class ShellCommandTest {
         run.join();
     }
 
-    /** Whatever the thread was doing when it was interrupted, no process is left. */
-    @Test
-    void interruptAtAnyMomentEndsCommand() throws Exception {
+    /**
+     * Whatever the thread was doing when it was interrupted, no process is left. A process just forked by a shell that has just ended
+     * has neither parent nor environment for a moment.
+     */
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void interruptAtAnyMomentEndsCommand(boolean isStarted) throws Exception {
         // The process id makes the command different from that of any other run of the tests.
         String sleep = "sleep 98764" + ProcessHandle.current().pid();
-        for (int i = 0; i < 30; i++) {
-            Thread run = start(sleep + "; true", this::add);
-            Thread.sleep(Duration.ofNanos(i * 300_000));
+        for (int i = 0; i < 60; i++) {
+            CountDownLatch started = new CountDownLatch(isStarted ? 1 : 0);
+            Thread run = start("echo started; " + sleep + "; true", line -> started.countDown());
+            started.await();
+            Thread.sleep(Duration.ofNanos(isStarted ? 0 : i * 200_000));
             run.interrupt();
             run.join();
         }
 
         assertThat(ProcessHandle.allProcesses()
-                        .filter(process ->
-                                process.info().commandLine().orElse("").contains(sleep)))
-                .isEmpty();
+                        .map(process -> process.info().commandLine().orElse("")))
+                .noneMatch(line -> line.contains(sleep));
     }
 
     /** A cancelled command does not count as ready to go on. */
     @Test
     void onlyCommandThatEndsByItselfIsReported() throws Exception {
         CountDownLatch started = new CountDownLatch(1);
-        AtomicInteger ended = new AtomicInteger();
-        Thread run = Thread.startVirtualThread(() -> {
-            try {
-                new ShellCommand("echo here; exec sleep 1000", line -> started.countDown(), ended::incrementAndGet)
-                        .run();
-            } catch (Exception e) {
-                // Cancelled.
-            }
-        });
+        Thread run = start("echo here; exec sleep 1000", line -> started.countDown());
         started.await();
         run.interrupt();
         run.join();
-        assertThat(ended).hasValue(0);
+        assertThat(lines).isEmpty();
 
-        new ShellCommand("true", line -> {}, ended::incrementAndGet).run();
-        assertThat(ended).hasValue(1);
+        start("true", this::add).join();
+        assertThat(lines).containsExactly("ended");
     }
 
     private Thread start(String command, Consumer<byte[]> output) {
         return Thread.startVirtualThread(() -> {
             try {
-                new ShellCommand(command, output, () -> {}).run();
+                new ShellCommand(command, output, () -> lines.add("ended")).run();
             } catch (Exception e) {
                 // It was interrupted.
             }

@@ -1,14 +1,13 @@
 package demo.concurrency.task;
 
-import static java.nio.charset.StandardCharsets.ISO_8859_1;
-import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.time.Duration;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class TaskTest {
@@ -16,18 +15,21 @@ class TaskTest {
     @ParameterizedTest
     @ValueSource(strings = {"two", "two=0", "two=0.000h", "two=0ns"})
     void withoutDurationDoesNothing(String text) {
-        Task task = Task.parse(text);
+        Work work = Task.parse(text).work();
 
-        assertThat(task).isEqualTo(new Task("two", new NoWork()));
-        assertThat(task.work().description()).isEmpty();
+        assertThat(work).isEqualTo(new WaitWork(Duration.ZERO)).returns(WorkKind.NOTHING, Work::kind);
+        assertThat(work.description()).isEmpty();
     }
 
     @Test
-    void withDurationWaits() {
-        Task task = Task.parse("one=1.50");
-
-        assertThat(task).isEqualTo(new Task("one", new WaitWork(Duration.ofMillis(1500))));
-        assertThat(task.work().description()).isEqualTo(Optional.of("wait of duration 1.5 seconds"));
+    void withDurationWaitsOrComputes() {
+        assertThat(Task.parse("one=1.50").work())
+                .isEqualTo(new WaitWork(Duration.ofMillis(1500)))
+                .returns(WorkKind.WAIT, Work::kind)
+                .returns(Optional.of("wait of duration 1.5 seconds"), Work::description);
+        assertThat(Task.parse("a=cpu:1500ms").work())
+                .isEqualTo(new CpuWork(Duration.ofMillis(1500)))
+                .returns(Optional.of("work of duration 1.5 seconds"), Work::description);
     }
 
     @ParameterizedTest
@@ -38,45 +40,24 @@ class TaskTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "=1"})
-    void nameMustNotBeEmpty(String text) {
-        assertThatIllegalArgumentException()
+    @CsvSource(quoteCharacter = '"', textBlock = """
+                    "", the name is empty; expected NAME or NAME=WORK
+                    =1, the name is empty; expected NAME or NAME=WORK
+                    a=b=1, "'b=1' is not a duration; expected a plain decimal number with an optional unit (ns us ms s m h), such as 1.5 or 800ms"
+                    """)
+    void nameMustNotBeEmptyAndEndsAtFirstEqualsSign(String text, String message) {
+        assertThatExceptionOfType(UsageException.class)
                 .isThrownBy(() -> Task.parse(text))
-                .withMessage("the name is empty; expected NAME or NAME=WORK");
+                .withMessage(message);
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"a\nb", "a\tb=1", "\u0000", "a\u007f", "\u0085=1"})
-    void nameMustNotHaveControlCharacters(String text) {
-        assertThatIllegalArgumentException()
+    @ValueSource(
+            strings = {"a\nb", "a\tb=1", "\u0000", "a\u007f", "\u0085=1", "a\u202a", "\u202eb=1", "\u2066", "a\u2069b"})
+    void controlAndBidirectionalCharactersAreEscapedAndNotAllowedInNames(String text) {
+        assertThatExceptionOfType(UsageException.class)
                 .isThrownBy(() -> Task.parse(text))
-                .withMessageStartingWith("the name contains a control character; expected ");
-    }
-
-    @Test
-    void isSplitAtFirstEqualsSign() {
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> Task.parse("a=b=1"))
-                .withMessageStartingWith("'b=1' is not a duration; expected ");
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"a\u202a", "\u202eb=1", "\u2066", "a\u2069b"})
-    void nameMustNotHaveBidirectionalControlCharacters(String text) {
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> Task.parse(text))
-                .withMessage(
-                        "the name contains a bidirectional control character, which would reorder its line; expected"
-                                + " NAME or NAME=WORK");
-    }
-
-    @Test
-    void commandMustBeEncodable() {
-        assertThat(Work.requireEncodable("rm \u00fc", ISO_8859_1)).isEqualTo("rm \u00fc");
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> Work.requireEncodable("rm \u00fc", US_ASCII))
-                .withMessage(
-                        "the command contains characters that this locale's character set, US-ASCII, does not have;"
-                                + " expected another locale, such as LC_ALL=C.UTF-8");
+                .withMessage("the name contains a control character; expected NAME or NAME=WORK");
+        assertThat(Text.escape(text)).matches("[ab]?\\\\u[0-9a-f]{4}b?(=1)?");
     }
 }
