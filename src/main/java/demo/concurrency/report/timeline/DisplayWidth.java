@@ -7,12 +7,6 @@ import java.util.regex.Pattern;
 /** How many columns of a terminal a text takes. */
 final class DisplayWidth {
 
-    /** No character below is combining or wide. */
-    private static final int FIRST_COMBINING = 0x300;
-
-    /** The control sequences SGR of ECMA-48, which switch colours. */
-    private static final Pattern COLOURS = Pattern.compile("\u001b\\[[\\d;]*m");
-
     /** Marks that combine with the character before them, vowels and final consonants of Hangul included. */
     private static final Pattern NO_WIDTH = Pattern.compile("[\\p{Mn}\\p{Me}\\p{Cf}\\u1160-\\u11ff]");
 
@@ -26,35 +20,25 @@ final class DisplayWidth {
 
     /** Control sequences that switch colours take none. */
     static int of(String text) {
-        if (isPlain(text)) {
-            return text.length();
+        int columns = 0;
+        for (int i = 0; i < text.length(); ) {
+            int character = text.codePointAt(i);
+            boolean isColour = character == '\u001b';
+            columns += isColour ? 0 : of(character);
+            i = isColour ? text.indexOf('m', i) + 1 : i + Character.charCount(character);
         }
-        return COLOURS.matcher(text)
-                .replaceAll("")
-                .codePoints()
-                .map(DisplayWidth::of)
-                .sum();
-    }
-
-    /** Whether each character takes one column. Without regular expressions and streams, whose compilation takes time. */
-    private static boolean isPlain(String text) {
-        for (int i = 0; i < text.length(); i++) {
-            if (text.charAt(i) < ' ' || text.charAt(i) >= FIRST_COMBINING) {
-                return false;
-            }
-        }
-        return true;
+        return columns;
     }
 
     private static int of(int codePoint) {
-        if (codePoint < FIRST_COMBINING) {
+        if (codePoint < 0x300) {
+            // None of these is combining or wide.
             return 1;
         }
         String character = Character.toString(codePoint);
-        if (NO_WIDTH.matcher(character).matches()) {
-            return 0;
-        }
-        return WIDE.matcher(character).matches() ? 2 : 1;
+        return NO_WIDTH.matcher(character).matches()
+                ? 0
+                : WIDE.matcher(character).matches() ? 2 : 1;
     }
 
     /** The text if it fits, otherwise as much of its beginning as fits before the ellipsis. */
@@ -71,19 +55,15 @@ final class DisplayWidth {
         return start + end;
     }
 
-    static String padRight(String text, int columns) {
-        return text + " ".repeat(Math.max(0, columns - of(text)));
-    }
-
     /** Joins the parts to lines of at most so many columns. */
     static List<String> wrap(List<String> parts, String separator, int columns) {
         List<String> lines = new ArrayList<>();
-        String line = parts.getFirst();
-        for (int i = 1; i < parts.size(); i++) {
-            String longer = line + separator + parts.get(i);
-            if (of(longer) > columns) {
+        String line = "";
+        for (String part : parts) {
+            String longer = line.isEmpty() ? part : line + separator + part;
+            if (of(longer) > columns && !line.isEmpty()) {
                 lines.add(line);
-                longer = parts.get(i);
+                longer = part;
             }
             line = longer;
         }

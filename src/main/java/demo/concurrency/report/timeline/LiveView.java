@@ -2,9 +2,10 @@ package demo.concurrency.report.timeline;
 
 import static java.util.stream.Collectors.joining;
 
+import demo.concurrency.run.TaskStart;
 import demo.concurrency.task.Task;
-import java.time.Duration;
 import java.util.ArrayList;
+import java.util.DoubleSummaryStatistics;
 import java.util.List;
 import java.util.Locale;
 
@@ -18,10 +19,8 @@ public final class LiveView {
     private final BarStyle style;
     private final boolean showsRows;
 
-    /** The durations of all tasks, as far as they are known, in nanoseconds: their sum, and the longest. */
-    private double totalKnown;
-
-    private double longestKnown;
+    /** The durations of all tasks, in nanoseconds, as far as they are known. */
+    private final DoubleSummaryStatistics known;
 
     /** @param showsRows whether there are rows, not only the line */
     public LiveView(Timeline timeline, List<Task> tasks, BarStyle style, boolean showsRows) {
@@ -30,14 +29,10 @@ public final class LiveView {
         this.style = style;
         this.showsRows = showsRows;
         // The list may have as many copies as an int can count.
-        for (Task task : tasks.subList(0, Math.min(tasks.size(), MAX_COUNTED))) {
-            totalKnown += known(task);
-            longestKnown = Math.max(longestKnown, known(task));
-        }
-    }
-
-    private static double known(Task task) {
-        return task.work().knownDuration().map(Duration::toNanos).orElse(0L);
+        known = tasks.stream()
+                .limit(MAX_COUNTED)
+                .mapToDouble(RecordedTask::knownNanos)
+                .summaryStatistics();
     }
 
     /**
@@ -50,35 +45,46 @@ public final class LiveView {
     public List<String> lines(long now, int columns, int height) {
         PassRecording pass = timeline.current();
         int width = columns - 1;
+        List<RecordedTask> running = running(pass);
         List<String> lines = new ArrayList<>();
-        lines.add(DisplayWidth.shorten(progress(pass, now, width), width, style.ellipsis()));
-        if (showsRows && width >= TextChart.MIN_COLUMNS) {
+        lines.add(DisplayWidth.shorten(progress(pass, running, now, width), width, style.ellipsis()));
+        if (showsRows && width >= Chart.MIN_WIDTH) {
             long span = span(pass, now);
-            List<Row> rows = rows(pass, now, span, Math.clamp(height - 2, 0, Rows.MAX));
-            TextChart chart = new TextChart(rows, span, width, style);
-            rows.stream().map(chart::line).forEach(lines::add);
+            int count = Math.clamp(height - 2, 0, PassRecording.MAX_ROWS);
+            List<Row> rows = rows(pass, running, now, span, count);
+            Chart chart = new Chart(List.of(new Chart.Pass("", rows)), span, width, style);
+            rows.forEach(row -> lines.add(chart.line(row)));
         }
         return lines;
     }
 
-    /** From the first task that has not ended, or earlier if there is space. */
-    private List<Row> rows(PassRecording pass, long now, long span, int count) {
+    /** The first tasks that are running. Without streams, whose compilation takes time while the pass runs. */
+    private static List<RecordedTask> running(PassRecording pass) {
+        List<RecordedTask> running = new ArrayList<>();
+        for (int i = 0; i < pass.first.length() && running.size() < PassRecording.MAX_ROWS; i++) {
+            RecordedTask task = pass.first.get(i);
+            if (task != null && task.isRunning()) {
+                running.add(task);
+            }
+        }
+        return running;
+    }
+
+    /** From the first task that is running, or earlier if there is space. */
+    private List<Row> rows(PassRecording pass, List<RecordedTask> running, long now, long span, int count) {
         // Those that have not started are ready, too, unless they have to wait for others.
         boolean isReady = timeline.runsAllAtOnce(pass.kind);
         int size = Math.min(isReady ? pass.taskCount : pass.startedCount.intValue(), pass.first.length());
-        int from = 0;
-        while (from < size - count
-                && pass.first.get(from) != null
-                && !pass.first.get(from).isRunning()) {
-            from++;
-        }
+        int firstRunning = running.isEmpty() ? size : running.getFirst().start.index();
+        int from = Math.max(0, Math.min(firstRunning, size - count));
         List<Row> rows = new ArrayList<>();
         for (int i = from; i < Math.min(size, from + count); i++) {
             RecordedTask task = pass.first.get(i);
             if (task != null) {
-                rows.add(task.row(now, Chart.minReady(span)));
+                rows.add(task.row(now, span));
             } else if (isReady) {
-                rows.add(Row.unstarted(tasks.get(i).name(), now));
+                Row.Part ready = new Row.Part(Symbol.READY, 0, now);
+                rows.add(new Row(tasks.get(i).name(), List.of(ready), List.of()));
             }
         }
         return rows;
@@ -86,7 +92,7 @@ public final class LiveView {
 
     /** How long the pass is expected to take, or somewhat more than it has taken. */
     private long span(PassRecording pass, long now) {
-        double expected = pass.kind.isConcurrent() ? longestKnown : totalKnown;
+        double expected = pass.kind.isConcurrent() ? known.getMax() : known.getSum();
         double span = Math.max(1, Math.max(timeline.longestPass(), expected));
         while (span < now) {
             span *= 1.5;
@@ -94,8 +100,7 @@ public final class LiveView {
         return (long) span;
     }
 
-    private String progress(PassRecording pass, long now, int columns) {
-        List<RecordedTask> running = running(pass);
+    private String progress(PassRecording pass, List<RecordedTask> running, long now, int columns) {
         long ended = pass.endedCount.get();
         long count = pass.startedCount.sum() - ended;
         String start = String.format(
@@ -110,7 +115,7 @@ public final class LiveView {
         String names = running.isEmpty() && count > 0
                 ? pass.newest.task().name()
                 : running.stream().map(task -> task.start.task().name()).collect(joining(", "));
-        String left = left(pass, running, now);
+        String left = left(pass, now, count > 0);
         String end = start.length() + left.length() > columns ? "" : left;
         int space = columns - start.length() - 2 - end.length();
         return space < 5 || names.isEmpty()
@@ -118,28 +123,15 @@ public final class LiveView {
                 : start + ": " + DisplayWidth.shorten(names, space, style.ellipsis()) + end;
     }
 
-    /** The first tasks that are running. Without streams, whose compilation takes time while the pass runs. */
-    private static List<RecordedTask> running(PassRecording pass) {
-        List<RecordedTask> running = new ArrayList<>();
-        for (int i = 0; i < pass.first.length() && running.size() < Rows.MAX; i++) {
-            RecordedTask task = pass.first.get(i);
-            if (task != null && task.isRunning()) {
-                running.add(task);
-            }
-        }
-        return running;
-    }
-
     /** What is known of the time that is left. */
-    private String left(PassRecording pass, List<RecordedTask> running, long now) {
+    private String left(PassRecording pass, long now, boolean isRunning) {
         if (pass.kind.isConcurrent()) {
             long last = pass.lastWaitEnd.get();
             return last > now ? ", longest wait ends in " + seconds(last - now) : "";
         }
-        double done = running.stream()
-                .mapToDouble(task -> Math.min(now - task.start.start(), known(task.start.task())))
-                .sum();
-        double left = totalKnown - pass.known.sum() - done;
+        TaskStart newest = pass.newest;
+        long done = isRunning ? Math.min(now - newest.start(), RecordedTask.knownNanos(newest.task())) : 0;
+        double left = known.getSum() - pass.known.sum() - done;
         return left > 0 ? ", " + seconds(left) + " of waits and computing left" : "";
     }
 

@@ -14,17 +14,16 @@ public final class PassComparison {
 
     private PassComparison() {}
 
-    /** A line for each concurrent pass, if it and a sequential pass completed all tasks and took long enough. */
+    /** A line for each concurrent pass, if it and a sequential pass before it completed all tasks and took long enough. */
     public static List<String> of(List<PassResult> passes) {
         List<PassResult> comparable = passes.stream()
                 .filter(pass -> pass.endReason() == EndReason.ALL_COMPLETED && pass.nanos() >= MIN_COMPARABLE)
                 .toList();
         long longest = comparable.stream().mapToLong(PassResult::nanos).max().orElse(0);
         return comparable.stream()
-                .filter(pass -> !pass.kind().isConcurrent())
-                .flatMap(sequential -> comparable.stream()
-                        .filter(pass -> pass.kind().isConcurrent())
-                        .map(concurrent -> compare(sequential, concurrent, TimelineUnit.of(longest))))
+                .filter(pass -> pass.kind().isConcurrent())
+                .filter(pass -> !comparable.getFirst().kind().isConcurrent())
+                .map(pass -> compare(comparable.getFirst(), pass, TimelineUnit.of(longest)))
                 .toList();
     }
 

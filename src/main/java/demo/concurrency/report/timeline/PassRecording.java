@@ -1,22 +1,25 @@
 package demo.concurrency.report.timeline;
 
-import demo.concurrency.run.EndReason;
 import demo.concurrency.run.PassKind;
 import demo.concurrency.run.PassResult;
 import demo.concurrency.run.TaskResult;
 import demo.concurrency.run.TaskStart;
 import demo.concurrency.run.TaskState;
 import demo.concurrency.task.WorkKind;
-import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 import java.util.concurrent.atomic.DoubleAdder;
 import java.util.concurrent.atomic.LongAccumulator;
 import java.util.concurrent.atomic.LongAdder;
+import java.util.function.BinaryOperator;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -26,13 +29,15 @@ import java.util.stream.Stream;
  */
 final class PassRecording {
 
+    static final int MAX_ROWS = 20;
+
     private static final int MAX_TASKS = 1_000;
     private static final int MAX_FAILED = 4;
     private static final int MAX_LAST = 4;
 
     /** Of tasks that take equally long, the first of the list is the longest. */
-    private static final Comparator<TaskResult> BY_LENGTH = Comparator.comparingLong(PassRecording::countedNanos)
-            .thenComparing(TaskResult::index, Comparator.reverseOrder());
+    static final Comparator<TaskResult> BY_LENGTH = Comparator.nullsFirst(
+            Comparator.comparingLong(PassRecording::countedNanos).thenComparingInt(task -> -task.index()));
 
     final PassKind kind;
     final int taskCount;
@@ -45,13 +50,14 @@ final class PassRecording {
     /** When the last of all waits started so far is over, in nanoseconds since the start of the pass. */
     final LongAccumulator lastWaitEnd = new LongAccumulator(Math::max, 0);
 
-    /** The task that was started last; null if none was. */
+    /** The task that was started last; null if none was. Set before the task is counted. */
     volatile TaskStart newest;
 
     /** The longest of the tasks that have ended and whose duration is known in advance; null if there is none. */
     final AtomicReference<TaskResult> longestKnown = new AtomicReference<>();
 
-    private final AtomicReference<TaskResult> longestCommand = new AtomicReference<>();
+    /** The commands that have ended, by index in the list. A list is not so long that they need much memory: each is a process. */
+    final Map<Integer, TaskResult> commands = new ConcurrentHashMap<>();
 
     /**
      * The durations, known in advance, of the tasks that have ended, added up, in nanoseconds. As {@code double}, since the sum
@@ -62,8 +68,7 @@ final class PassRecording {
     /** The part of it that is computing. */
     final DoubleAdder computing = new DoubleAdder();
 
-    private final AtomicReferenceArray<TaskResult> failed = new AtomicReferenceArray<>(MAX_FAILED);
-    private final AtomicInteger failedCount = new AtomicInteger();
+    private final List<TaskResult> failed = new CopyOnWriteArrayList<>();
     private final AtomicReferenceArray<TaskResult> last = new AtomicReferenceArray<>(MAX_LAST);
 
     /** How the pass ended; null while it runs. */
@@ -75,48 +80,44 @@ final class PassRecording {
         this.first = new AtomicReferenceArray<>(Math.min(taskCount, MAX_TASKS));
     }
 
+    /** To be called by the task's thread, as is {@link #end}. */
     void start(TaskStart start) {
-        startedCount.increment();
         newest = start;
+        startedCount.increment();
         if (start.task().work().kind() == WorkKind.WAIT) {
             lastWaitEnd.accumulate(RecordedTask.waitEnd(start));
         }
         if (start.index() < first.length()) {
-            first.set(start.index(), new RecordedTask(start));
+            first.set(
+                    start.index(),
+                    new RecordedTask(start, Thread.currentThread().toString()));
         }
     }
 
     void ready(TaskStart start, long nanos) {
         if (start.index() < first.length()) {
-            first.get(start.index()).setReady(nanos);
+            first.get(start.index()).ready = nanos;
         }
     }
 
     void end(TaskResult task) {
         if (task.index() < first.length()) {
-            first.get(task.index()).end(task);
+            first.get(task.index()).end(task, Thread.currentThread().toString());
         }
         WorkKind work = task.task().work().kind();
         if (work == WorkKind.COMMAND) {
-            keepLonger(longestCommand, task);
-        } else {
-            keepLonger(longestKnown, task);
-            known.add(countedNanos(task));
+            commands.put(task.index(), task);
+        } else if (BY_LENGTH.compare(task, longestKnown.get()) > 0) {
+            // Most tasks are not longer, and those need no atomic write.
+            longestKnown.accumulateAndGet(task, BinaryOperator.maxBy(BY_LENGTH));
         }
+        known.add(RecordedTask.knownNanos(task.task()));
         if (work == WorkKind.COMPUTING) {
             computing.add(countedNanos(task));
         }
         last.set(endedCount.getAndIncrement() % MAX_LAST, task);
-        if (task.state() == TaskState.FAILED && failedCount.get() < MAX_FAILED) {
-            failed.set(failedCount.getAndIncrement() % MAX_FAILED, task);
-        }
-    }
-
-    private static void keepLonger(AtomicReference<TaskResult> longest, TaskResult task) {
-        TaskResult previous = longest.get();
-        // Most tasks are not longer, and those need no atomic write.
-        if (previous == null || BY_LENGTH.compare(previous, task) < 0) {
-            longest.accumulateAndGet(task, (a, b) -> a == null || BY_LENGTH.compare(a, b) < 0 ? b : a);
+        if (task.state() == TaskState.FAILED && failed.size() < MAX_FAILED) {
+            failed.add(task);
         }
     }
 
@@ -124,34 +125,58 @@ final class PassRecording {
     static long countedNanos(TaskResult task) {
         return task.task().work().kind() == WorkKind.COMMAND
                 ? task.end() - task.start()
-                : task.task().work().knownDuration().map(Duration::toNanos).orElse(0L);
-    }
-
-    boolean isComplete() {
-        return result.endReason() == EndReason.ALL_COMPLETED;
+                : RecordedTask.knownNanos(task.task());
     }
 
     /**
-     * The rows of a pass that has ended.
+     * The rows of a pass that has ended, in list order, those for gaps included. If there are too many tasks, the longest are chosen
+     * first, then some that failed, those that ended last, and the first of the list.
      *
-     * @param minReady as in {@link RecordedTask#row}
+     * @param span as in {@link RecordedTask#row}
      */
-    List<Row> rows(long minReady) {
-        Rows rows = new Rows(startedCount.intValue(), minReady);
-        Stream.of(
-                        Stream.of(longestKnown.get(), longestCommand.get()),
-                        IntStream.range(0, MAX_FAILED).mapToObj(failed::get),
-                        IntStream.range(0, MAX_LAST).mapToObj(last::get))
-                .flatMap(results -> results)
-                .filter(Objects::nonNull)
-                .map(task -> task.index() < first.length() ? first.get(task.index()) : new RecordedTask(task))
-                .forEach(rows::add);
-        started().limit(Rows.MAX).forEach(rows::add);
-        return rows.list();
+    List<Row> rows(long span) {
+        Stream<TaskResult> longest = Stream.concat(
+                Stream.ofNullable(longestKnown.get()), commands.values().stream().max(BY_LENGTH).stream());
+        Stream<RecordedTask> notable = Stream.of(longest, failed.stream(), stream(last))
+                .flatMap(tasks -> tasks)
+                .map(this::recorded);
+        TreeMap<Integer, Row> chosen = new TreeMap<>();
+        Stream.concat(notable, stream(first).limit(MAX_ROWS)).forEach(task -> {
+            chosen.put(task.start.index(), task.row(0, span));
+            if (withGaps(chosen).size() > MAX_ROWS) {
+                chosen.remove(task.start.index());
+            }
+        });
+        return withGaps(chosen);
     }
 
-    /** Those of the first tasks that have been started. */
-    Stream<RecordedTask> started() {
-        return IntStream.range(0, first.length()).mapToObj(first::get).filter(Objects::nonNull);
+    private static <T> Stream<T> stream(AtomicReferenceArray<T> tasks) {
+        return IntStream.range(0, tasks.length()).mapToObj(tasks::get).filter(Objects::nonNull);
+    }
+
+    private RecordedTask recorded(TaskResult task) {
+        if (task.index() < first.length()) {
+            return first.get(task.index());
+        }
+        RecordedTask withoutCarrier = new RecordedTask(task.began(), "");
+        withoutCarrier.end(task, "");
+        return withoutCarrier;
+    }
+
+    private List<Row> withGaps(TreeMap<Integer, Row> tasks) {
+        TreeMap<Integer, Row> rows = new TreeMap<>(tasks);
+        int next = 0;
+        for (int index : tasks.keySet()) {
+            addGap(rows, next, index);
+            next = index + 1;
+        }
+        addGap(rows, next, startedCount.intValue());
+        return List.copyOf(rows.values());
+    }
+
+    private static void addGap(TreeMap<Integer, Row> rows, int from, int to) {
+        if (from < to) {
+            rows.put(from, Row.gap(to - from));
+        }
     }
 }

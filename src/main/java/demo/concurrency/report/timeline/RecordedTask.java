@@ -2,92 +2,96 @@ package demo.concurrency.report.timeline;
 
 import demo.concurrency.run.TaskResult;
 import demo.concurrency.run.TaskStart;
+import demo.concurrency.run.TaskState;
+import demo.concurrency.task.Task;
 import demo.concurrency.task.WorkKind;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
-import java.util.OptionalLong;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
-/** A task from its start on. Written by the task's thread, except {@link #setReady}; may be read by any thread meanwhile. */
+/** A task from its start on. Written by the task's thread, except {@link #ready}; may be read by any thread meanwhile. */
 final class RecordedTask {
+
+    /** A virtual thread that has a carrier, such as {@code VirtualThread[#34,name]/runnable@ForkJoinPool-1-worker-2}. Not specified. */
+    private static final Pattern MOUNTED =
+            Pattern.compile("VirtualThread.*]/\\w+@ForkJoinPool-\\d+-worker-(\\d+)", Pattern.DOTALL);
 
     final TaskStart start;
     private final String firstCarrier;
     private String lastCarrier;
 
     /** When the task waited for nothing any more, in nanoseconds since the start of the pass. */
-    private volatile long ready;
+    volatile long ready;
 
     /** Null while the task runs. */
     private volatile TaskResult result;
 
-    /** To be called by the task's thread. */
-    RecordedTask(TaskStart start) {
-        this(start, Carrier.current());
-    }
-
-    RecordedTask(TaskStart start, String carrier) {
+    /** @param thread the text form of the task's thread */
+    RecordedTask(TaskStart start, String thread) {
         this.start = start;
-        firstCarrier = carrier;
+        firstCarrier = carrier(thread);
         ready = start.task().work().kind() == WorkKind.WAIT ? waitEnd(start) : Long.MAX_VALUE;
     }
 
-    /** A task whose carrier was not recorded. */
-    RecordedTask(TaskResult result) {
-        this(result.began(), "");
-        end(result, "");
-    }
-
-    void setReady(long nanos) {
-        ready = nanos;
-    }
-
-    /** To be called by the task's thread. */
-    void end(TaskResult result) {
-        end(result, Carrier.current());
-    }
-
-    void end(TaskResult result, String carrier) {
-        lastCarrier = carrier;
+    /** @param thread the text form of the task's thread */
+    void end(TaskResult result, String thread) {
+        lastCarrier = carrier(thread);
         this.result = result;
+    }
+
+    /** The number of the thread's carrier; empty for a platform thread, or if the JDK does not tell. */
+    private static String carrier(String thread) {
+        Matcher matcher = MOUNTED.matcher(thread);
+        return matcher.matches() ? matcher.group(1) : "";
     }
 
     boolean isRunning() {
         return result == null;
     }
 
+    /** How long a task takes if nothing delays it, in nanoseconds; 0 if that is not known in advance. */
+    static long knownNanos(Task task) {
+        return task.work().knownDuration().map(Duration::toNanos).orElse(0L);
+    }
+
     /** When the wait of a task that waits is over, in nanoseconds since the start of the pass. */
     static long waitEnd(TaskStart start) {
-        long end = start.start()
-                + start.task().work().knownDuration().orElseThrow().toNanos();
+        long end = start.start() + knownNanos(start.task());
         return end < 0 ? Long.MAX_VALUE : end;
     }
 
     /**
      * @param now the right end of the bar if the task still runs
-     * @param minReady how long the task has to be ready to be shown so, in nanoseconds; every wait ends a little late
+     * @param span the time that the chart spans, in nanoseconds; a task that is ready for less than a hundredth of it is not shown
+     *     so, since every wait ends a little late
      */
-    Row row(long now, long minReady) {
+    Row row(long now, long span) {
         TaskResult end = result;
-        long from = start.start() - start.submitted() < minReady ? start.start() : start.submitted();
-        long to = Math.max(start.start(), end == null ? now : end.end());
-        long waited = to - ready < minReady ? to : Math.max(ready, start.start());
-        List<Row.Segment> segments = new ArrayList<>();
-        addReady(segments, from, start.start());
-        segments.add(new Row.Segment(Activity.of(start.task().work().kind()), start.start(), waited));
-        addReady(segments, waited, to);
+        long minReady = Math.max(1, span / 100);
+        long from = start.start();
+        long to = Math.max(from, end == null ? now : end.end());
+        long waited = to - ready < minReady ? to : Math.max(ready, from);
+        List<Row.Part> parts = new ArrayList<>();
+        if (from - start.submitted() >= minReady) {
+            parts.add(new Row.Part(Symbol.READY, start.submitted(), from));
+        }
+        parts.add(new Row.Part(Symbol.of(start.task().work().kind()), from, waited));
+        if (waited < to) {
+            parts.add(new Row.Part(Symbol.READY, waited, to));
+        }
+        if (end != null && end.state() != TaskState.FINISHED) {
+            parts.add(new Row.Part(Symbol.valueOf(end.state().name()), to, to));
+        }
+        TimelineUnit unit = TimelineUnit.of(span);
+        boolean hasMoved = end != null && !lastCarrier.equals(firstCarrier);
         return new Row(
                 start.task().name(),
-                segments,
-                OptionalLong.of(start.start()),
-                end == null ? OptionalLong.empty() : OptionalLong.of(to),
-                end == null || lastCarrier.equals(firstCarrier) ? firstCarrier : firstCarrier + ">" + lastCarrier,
-                Optional.ofNullable(end).map(TaskResult::state));
-    }
-
-    private static void addReady(List<Row.Segment> segments, long from, long to) {
-        if (from < to) {
-            segments.add(new Row.Segment(Activity.READY, from, to));
-        }
+                parts,
+                List.of(
+                        unit.format(from),
+                        end == null ? "" : unit.format(to),
+                        hasMoved ? firstCarrier + ">" + lastCarrier : firstCarrier));
     }
 }

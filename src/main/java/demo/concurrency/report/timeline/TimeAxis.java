@@ -9,36 +9,33 @@ import java.util.stream.LongStream;
  * @param span the time at the right end, in nanoseconds, from 1
  * @param width how many columns the span takes
  */
-record TimeAxis(long span, int width, TimelineUnit unit) {
+record TimeAxis(long span, int width) {
 
     /** The least number of columns of an axis. */
     static final int MIN_WIDTH = 10;
+
+    TimelineUnit unit() {
+        return TimelineUnit.of(span);
+    }
 
     /** The column of a time. Rounded, so that a bar ends where the bar of the next task starts. */
     int column(long time) {
         return (int) Math.min(width, Math.round((double) time / span * width));
     }
 
-    /** The line of tick marks. */
-    String ticks(int space) {
-        return marks(space, false);
-    }
-
-    /** The line of labels below the tick marks. */
-    String labels(int space) {
-        return marks(space, true) + " " + unit.symbol();
-    }
-
-    /** @param space how many columns the line of labels may take */
-    private String marks(int space, boolean labelled) {
-        StringBuilder line = new StringBuilder();
+    /** The line of tick marks and the line of their labels, of at most so many columns. */
+    List<String> lines(int columns) {
+        StringBuilder marks = new StringBuilder();
+        StringBuilder labels = new StringBuilder();
+        String symbol = " " + unit().symbol;
         for (long time : ticks()) {
-            String label = unit.formatShort(time);
-            if (column(time) + label.length() + 1 + unit.symbol().length() <= space) {
-                line.append(" ".repeat(column(time) - line.length())).append(labelled ? label : "'");
+            String label = unit().formatShort(time);
+            if (column(time) + label.length() + symbol.length() <= columns) {
+                marks.repeat(' ', column(time) - marks.length()).append("'");
+                labels.repeat(' ', column(time) - labels.length()).append(label);
             }
         }
-        return line.toString();
+        return List.of(marks.toString(), labels + symbol);
     }
 
     /** The times of the tick marks: multiples of the smallest of 1, 2, 5, 10, 20, 50 and so on that leaves space for labels. */
@@ -57,8 +54,8 @@ record TimeAxis(long span, int width, TimelineUnit unit) {
 
     private int minDistance(long tick) {
         int label = Math.max(
-                unit.formatShort(tick).length(),
-                unit.formatShort(span / tick * tick).length());
+                unit().formatShort(tick).length(),
+                unit().formatShort(span / tick * tick).length());
         return Math.max(label + 2, Math.clamp(width / 5, 4, 10));
     }
 }

@@ -5,27 +5,20 @@ import demo.concurrency.run.PassListener;
 import demo.concurrency.run.PassResult;
 import demo.concurrency.run.TaskResult;
 import demo.concurrency.run.TaskStart;
-import demo.concurrency.run.TaskState;
-import demo.concurrency.task.WorkKind;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /** Records the passes of a run, and draws them as a chart: a row for each task, all passes on one time axis. */
 public final class Timeline implements PassListener {
 
     /** How each SVG file of a timeline starts. */
-    public static final String SVG_START = SvgChart.FIRST_LINE;
+    public static final String SVG_START = "<!-- concurrency-demo timeline -->\n";
 
     private final Parallelism parallelism;
     /** Read by the thread that draws, too. */
     private final List<PassRecording> passes = new CopyOnWriteArrayList<>();
-
-    /** For each command, by its index in the list, the run that took least. */
-    private final Map<Integer, TaskResult> commands = new ConcurrentHashMap<>();
 
     public Timeline(Parallelism parallelism) {
         this.parallelism = parallelism;
@@ -49,12 +42,6 @@ public final class Timeline implements PassListener {
     @Override
     public void taskEnded(TaskResult result) {
         passes.getLast().end(result);
-        if (result.task().work().kind() == WorkKind.COMMAND && result.state() != TaskState.CANCELLED) {
-            commands.merge(
-                    result.index(),
-                    result,
-                    (a, b) -> PassRecording.countedNanos(a) <= PassRecording.countedNanos(b) ? a : b);
-        }
     }
 
     @Override
@@ -88,25 +75,27 @@ public final class Timeline implements PassListener {
      * @param columns the width of the chart, from 40
      */
     public String draw(int columns, BarStyle style) {
-        return TextChart.draw(chart(), columns, style);
+        return chart(columns, style).draw(notes());
     }
 
     /** The chart as an SVG file. To be called when all passes have ended, at least one. */
     public String drawSvg() {
-        return new SvgChart(chart()).draw();
+        return new SvgChart(chart(SvgChart.COLUMNS, new BarStyle(true, false))).draw(notes());
     }
 
-    private Chart chart() {
+    private Chart chart(int columns, BarStyle style) {
         long span = Math.max(1, longestPass());
+        List<Chart.Pass> drawn = passes.stream()
+                .map(pass -> new Chart.Pass(PassComparison.name(pass.kind), pass.rows(span)))
+                .toList();
+        return new Chart(drawn, span, columns, style);
+    }
+
+    /** The lines of text below the bars. */
+    private List<String> notes() {
         List<String> notes = new ArrayList<>();
-        AtBest.describe(passes, commands.values(), parallelism, TimelineUnit.of(span))
-                .ifPresent(notes::add);
+        parallelism.atBest(passes, TimelineUnit.of(longestPass())).ifPresent(notes::add);
         notes.addAll(PassComparison.of(passes.stream().map(pass -> pass.result).toList()));
-        return new Chart(
-                span,
-                passes.stream()
-                        .map(pass -> new Chart.Pass(pass.kind, pass.rows(Chart.minReady(span))))
-                        .toList(),
-                notes);
+        return notes;
     }
 }

@@ -7,7 +7,7 @@ enum TimelineUnit {
     SECONDS("s", 1_000_000_000),
     MILLISECONDS("ms", 1_000_000);
 
-    private final String symbol;
+    final String symbol;
     private final long nanos;
 
     TimelineUnit(String symbol, long nanos) {
@@ -18,10 +18,6 @@ enum TimelineUnit {
     /** Milliseconds for a chart that spans less than a second. */
     static TimelineUnit of(long spanNanos) {
         return spanNanos < SECONDS.nanos ? MILLISECONDS : SECONDS;
-    }
-
-    String symbol() {
-        return symbol;
     }
 
     /** With three decimals: {@code 1.500}. Not with {@code String.format}, which is slow in a picture that is drawn often. */

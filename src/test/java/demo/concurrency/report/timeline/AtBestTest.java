@@ -4,155 +4,115 @@ import static demo.concurrency.run.PassKind.CONCURRENT;
 import static demo.concurrency.run.PassKind.SEQUENTIAL;
 import static demo.concurrency.run.TaskState.CANCELLED;
 import static demo.concurrency.run.TaskState.FAILED;
-import static demo.concurrency.run.TaskState.FINISHED;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import demo.concurrency.run.EndReason;
 import demo.concurrency.run.PassKind;
 import demo.concurrency.run.ThreadKind;
 import java.util.OptionalInt;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** The lines below the chart. */
 class AtBestTest {
 
-    /** A run of one pass whose tasks are the same and run one after another. */
-    private static RecordedRun sequential(int cores, OptionalInt jobs, String task, int count, long millisEach) {
-        RecordedRun run = new RecordedRun(cores, jobs).pass(SEQUENTIAL, count);
-        for (int i = 0; i < count; i++) {
-            run.task(i, task, FINISHED, i * millisEach, (i + 1) * millisEach);
-        }
-        return run.end(count * millisEach);
-    }
+    /** Equal tasks, one after another. */
+    @ParameterizedTest
+    @CsvSource({
+        // cores, --jobs, tasks
+        "1, , 2, a=cpu:1, 2.000 s: 2.000 s of computing on 1 core",
+        "2, , 4, a=cpu:1, 2.000 s: 4.000 s of computing on 2 cores",
+        "2, 2, 4, a=cpu:1, 2.000 s: 4.000 s of computing on 2 cores",
+        "2, 3, 6, a=1, 2.000 s: 6.000 s of tasks with --jobs=3",
+        // The sum is larger than a long holds.
+        "2, 2, 3, a=6000000000, 9000000000.000 s: 18000000000.000 s of tasks with --jobs=2"
+    })
+    void equalTasks(int cores, Integer jobs, int count, String task, String expected) {
+        long millis = task.length() > 10 ? 9_000_000_000_000L : 1_000L * count;
+        String[] tasks = IntStream.range(0, count)
+                .mapToObj(i -> "0 " + millis + " " + task)
+                .toArray(String[]::new);
+        OptionalInt atOnce = jobs == null ? OptionalInt.empty() : OptionalInt.of(jobs);
 
-    @Test
-    void fourSecondsOfComputingOnTwoCores() {
-        RecordedRun run =
-                sequential(2, OptionalInt.empty(), "a=cpu:1", 4, 1_100).pass(CONCURRENT, 4);
-        for (int i = 0; i < 4; i++) {
-            run.task(i, "a=cpu:1", FINISHED, i / 2 * 1_000, i / 2 * 1_000 + 1_000);
-        }
-        run.end(2_010);
-
-        assertThat(run.draw(120)).endsWith("""
-                at best 2.000 s: 4.000 s of computing on 2 cores
-                sequential 4.400 s, concurrent 2.010 s: 2.19 times faster
-                """);
+        assertThat(new RecordedRun(new Parallelism(cores, cores, atOnce))
+                        .pass(SEQUENTIAL, millis, tasks)
+                        .draw(120))
+                .endsWith("\nat best " + expected + "\n");
     }
 
     @Test
     void longestTaskAmongTasksThatCompute() {
-        RecordedRun run = new RecordedRun()
-                .pass(SEQUENTIAL, 3)
-                .task(0, "a=cpu:1", FINISHED, 0, 1_000)
-                .task(1, "b=cpu:1", FINISHED, 1_000, 2_000)
-                .task(2, "c=3", FINISHED, 2_000, 5_000)
-                .end(5_000);
-
-        assertThat(run.draw(120)).endsWith("\nat best 3.000 s: task c\n");
-    }
-
-    @Test
-    void computingOnSingleCore() {
-        assertThat(sequential(1, OptionalInt.empty(), "a=cpu:1", 2, 1_000).draw(120))
-                .endsWith("\nat best 2.000 s: 2.000 s of computing on 1 core\n");
-    }
-
-    @Test
-    void jobs() {
-        assertThat(sequential(2, OptionalInt.of(3), "a=1", 6, 1_000).draw(120))
-                .endsWith("\nat best 2.000 s: 6.000 s of tasks with --jobs=3\n");
-        assertThat(sequential(2, OptionalInt.of(2), "a=cpu:1", 4, 1_000).draw(120))
-                .endsWith("\nat best 2.000 s: 4.000 s of computing on 2 cores\n");
+        assertThat(new RecordedRun()
+                        .pass(SEQUENTIAL, 5_000, "0 1000 a=cpu:1", "1000 2000 b=cpu:1", "2000 5000 c=3")
+                        .draw(120))
+                .endsWith("\nat best 3.000 s: task c\n");
     }
 
     /** A machine that does other things, too, makes computing take longer. */
     @Test
     void waitsAndComputingCountAsAskedFor() {
-        RecordedRun run = new RecordedRun()
-                .pass(CONCURRENT, 3)
-                .task(0, "nap=0.1", FINISHED, 0, 3_002)
-                .task(1, "a=cpu:2", FINISHED, 0, 3_001)
-                .task(2, "b=cpu:1.5", FINISHED, 0, 2_601)
-                .end(3_002);
-
-        assertThat(run.draw(120)).endsWith("\nat best 2.000 s: task a\n");
+        assertThat(new RecordedRun()
+                        .pass(CONCURRENT, 3_002, "0 3002 nap=0.1", "0 3001 a=cpu:2", "0 2601 b=cpu:1.5")
+                        .draw(120))
+                .endsWith("\nat best 2.000 s: task a\n");
     }
 
     /** So the bound is not above the time of any pass. */
     @Test
     void commandCountsAsItTookWhereItTookLeast() {
-        RecordedRun run = new RecordedRun(2, OptionalInt.of(1))
-                .pass(SEQUENTIAL, 2)
-                .command(0, "a=run:true", 0, 1_000, 1_000)
-                .command(1, "b=run:true", 1_000, 1_500, 1_500)
-                .end(1_500)
-                .pass(CONCURRENT, 2)
-                .command(0, "a=run:true", 0, 600, 600)
-                .command(1, "b=run:true", 600, 1_200, 1_200)
-                .end(1_200);
-
-        assertThat(run.draw(120)).endsWith("""
-                at best 1.100 s: 1.100 s of tasks with --jobs=1
-                sequential 1.500 s, concurrent 1.200 s: 1.25 times faster
-                """);
+        assertThat(new RecordedRun(new Parallelism(2, 2, OptionalInt.of(1)))
+                        .pass(SEQUENTIAL, 1_500, "0 1000 a=run:true", "1000 1500 b=run:true")
+                        .pass(CONCURRENT, 1_200, "0 600 a=run:true", "600 1200 b=run:true")
+                        .draw(120))
+                .endsWith("""
+                        at best 1.100 s: 1.100 s of tasks with --jobs=1
+                        sequential 1.500 s, concurrent 1.200 s: 1.25 times faster
+                        """);
     }
 
     @Test
     void cancelledCommandTookNoTime() {
-        RecordedRun run = new RecordedRun()
-                .pass(SEQUENTIAL, 1)
-                .task(0, "a=run:true", CANCELLED, 0, 100)
-                .end(EndReason.TIMED_OUT, 100)
-                .pass(CONCURRENT, 1)
-                .task(0, "a=run:true", FAILED, 0, 900)
-                .end(900);
-
-        assertThat(run.draw(120)).endsWith("\nat best 900.000 ms: task a\n");
+        assertThat(new RecordedRun()
+                        .begin(SEQUENTIAL, 1)
+                        .task(0, "a=run:true", CANCELLED, 0, 100)
+                        .end(EndReason.TIMED_OUT, 100)
+                        .begin(CONCURRENT, 1)
+                        .task(0, "a=run:true", FAILED, 0, 900)
+                        .end(EndReason.ALL_COMPLETED, 900)
+                        .draw(120))
+                .endsWith("\nat best 900.000 ms: task a\n");
     }
 
     @Test
     void listThatWasNeverCompletedHasNone() {
         RecordedRun run = new RecordedRun()
-                .pass(SEQUENTIAL, 2)
+                .begin(SEQUENTIAL, 2)
                 .task(0, "a=1", CANCELLED, 0, 500)
                 .end(EndReason.TIMED_OUT, 500);
         assertThat(run.draw(120)).endsWith("\n- wait   x cancelled\n");
 
-        run.pass(CONCURRENT, 2)
-                .task(0, "a=1", FINISHED, 0, 1_000)
-                .task(1, "b=2", FINISHED, 0, 2_000)
-                .end(2_000);
+        run.pass(CONCURRENT, 2_000, "0 1000 a=1", "0 2000 b=2");
         assertThat(run.draw(120)).endsWith("\nat best 2.000 s: task b\n");
     }
 
     /** Threads may have more cores than the JVM was told. */
     @Test
     void boundThatAPassHasBeatenIsNotShown() {
-        RecordedRun run = new RecordedRun(1, OptionalInt.empty())
-                .pass(CONCURRENT, 2)
-                .task(0, "a=cpu:1", FINISHED, 0, 1_001)
-                .task(1, "b=cpu:1", FINISHED, 0, 1_001)
-                .end(1_001);
-
-        assertThat(run.draw(120)).endsWith("\nat best 1.000 s: task a\n");
+        assertThat(new RecordedRun(new Parallelism(1, 1, OptionalInt.empty()))
+                        .pass(CONCURRENT, 1_001, "0 1001 a=cpu:1", "0 1001 b=cpu:1")
+                        .draw(120))
+                .endsWith("\nat best 1.000 s: task a\n");
     }
 
     @Test
     void eachKindOfThreadIsComparedWithTheSequentialPass() {
-        Timeline timeline = new Timeline(new Parallelism(1, 4, OptionalInt.empty()));
-        RecordedRun run = new RecordedRun(timeline)
-                .pass(SEQUENTIAL, 1)
-                .task(0, "a=cpu:1", FINISHED, 0, 2_000)
-                .end(2_000)
-                .pass(new PassKind("concurrent-virtual", true, ThreadKind.VIRTUAL), 1)
-                .task(0, "a=cpu:1", FINISHED, 0, 2_000)
-                .end(2_000)
-                .pass(new PassKind("concurrent-platform", true, ThreadKind.PLATFORM), 1)
-                .task(0, "a=cpu:1", FINISHED, 0, 3_000)
-                .end(3_000);
-
-        assertThat(run.draw(120))
+        assertThat(new RecordedRun(new Parallelism(1, 4, OptionalInt.empty()))
+                        .pass(SEQUENTIAL, 2_000, "0 2000 a=cpu:1")
+                        .pass(new PassKind("concurrent-virtual", true, ThreadKind.VIRTUAL), 2_000, "0 2000 a=cpu:1")
+                        .pass(new PassKind("concurrent-platform", true, ThreadKind.PLATFORM), 3_000, "0 3000 a=cpu:1")
+                        .draw(120))
                 .contains("\nconcurrent on virtual threads\n", "\nconcurrent on platform threads\n")
                 .endsWith("""
                         at best 1.000 s: task a
@@ -163,26 +123,10 @@ class AtBestTest {
 
     @Test
     void timesThatAreTooShortAreNotCompared() {
-        RecordedRun run = new RecordedRun()
-                .pass(SEQUENTIAL, 1)
-                .task(0, "two", FINISHED, 0, 0)
-                .end(0)
-                .pass(CONCURRENT, 1)
-                .task(0, "two", FINISHED, 0, 0)
-                .end(0);
-
-        assertThat(run.draw(80)).endsWith("\n| nothing\n");
-    }
-
-    /** The sum is larger than a long holds. */
-    @Test
-    void hugeSum() {
-        RecordedRun run = new RecordedRun(2, OptionalInt.of(2)).pass(SEQUENTIAL, 3);
-        for (int i = 0; i < 3; i++) {
-            run.task(i, "a=6000000000", FINISHED, 0, 9_000_000_000_000L);
-        }
-        run.end(9_000_000_000_000L);
-
-        assertThat(run.draw(120)).endsWith("\nat best 9000000000.000 s: 18000000000.000 s of tasks with --jobs=2\n");
+        assertThat(new RecordedRun()
+                        .pass(SEQUENTIAL, 0, "0 0 two")
+                        .pass(CONCURRENT, 0, "0 0 two")
+                        .draw(80))
+                .endsWith("\n| nothing\n");
     }
 }

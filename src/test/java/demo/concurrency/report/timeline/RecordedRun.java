@@ -17,47 +17,50 @@ final class RecordedRun {
     final Timeline timeline;
     private PassKind kind;
 
-    RecordedRun(int carriers, OptionalInt jobs) {
-        this(new Timeline(new Parallelism(carriers, carriers, jobs)));
-    }
-
-    RecordedRun(Timeline timeline) {
-        this.timeline = timeline;
+    RecordedRun(Parallelism parallelism) {
+        timeline = new Timeline(parallelism);
     }
 
     /** On two carriers. */
     RecordedRun() {
-        this(2, OptionalInt.empty());
+        this(new Parallelism(2, 2, OptionalInt.empty()));
     }
 
-    RecordedRun pass(PassKind kind, int taskCount) {
+    /**
+     * A pass that completes all tasks.
+     *
+     * @param tasks each as {@code START END TASK}; one that failed starts with an exclamation mark
+     */
+    RecordedRun pass(PassKind kind, long millis, String... tasks) {
+        begin(kind, tasks.length);
+        for (int i = 0; i < tasks.length; i++) {
+            String[] task = tasks[i].split(" ", 3);
+            boolean isFailed = task[0].startsWith("!");
+            long start = Long.parseLong(isFailed ? task[0].substring(1) : task[0]);
+            task(i, task[2], isFailed ? TaskState.FAILED : TaskState.FINISHED, start, Long.parseLong(task[1]));
+        }
+        return end(EndReason.ALL_COMPLETED, millis);
+    }
+
+    RecordedRun begin(PassKind kind, int taskCount) {
         this.kind = kind;
         timeline.passStarted(kind, taskCount);
         return this;
     }
 
     RecordedRun task(int index, String task, TaskState state, long start, long end) {
-        return task(index, task, state, start, start, end);
+        return task(index, task, state, start, start, -1, end);
     }
 
-    RecordedRun task(int index, String task, TaskState state, long submitted, long start, long end) {
+    /** @param ready when a command had ended, so that its task could go on; -1 for other tasks */
+    RecordedRun task(int index, String task, TaskState state, long submitted, long start, long ready, long end) {
         TaskStart began = new TaskStart(index, Task.parse(task), submitted * MILLIS, start * MILLIS);
         timeline.taskStarted(began);
+        if (ready >= 0) {
+            timeline.taskReady(began, ready * MILLIS);
+        }
         timeline.taskEnded(new TaskResult(began, state, "", end * MILLIS));
         return this;
-    }
-
-    /** A command that ended at a time and whose task went on at another. */
-    RecordedRun command(int index, String task, long start, long ready, long end) {
-        TaskStart began = new TaskStart(index, Task.parse(task), start * MILLIS, start * MILLIS);
-        timeline.taskStarted(began);
-        timeline.taskReady(began, ready * MILLIS);
-        timeline.taskEnded(new TaskResult(began, TaskState.FINISHED, "", end * MILLIS));
-        return this;
-    }
-
-    RecordedRun end(long millis) {
-        return end(EndReason.ALL_COMPLETED, millis);
     }
 
     RecordedRun end(EndReason reason, long millis) {

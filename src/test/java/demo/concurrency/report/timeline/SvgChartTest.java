@@ -7,6 +7,7 @@ import static demo.concurrency.run.TaskState.FINISHED;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import demo.concurrency.run.EndReason;
 import java.io.ByteArrayInputStream;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -33,10 +34,10 @@ class SvgChartTest {
     @Test
     void eachBarHasATitle() throws Exception {
         RecordedRun run = new RecordedRun()
-                .pass(CONCURRENT, 2)
+                .begin(CONCURRENT, 2)
                 .task(0, "nap=0.5", FINISHED, 0, 2_000)
-                .task(1, "a <b> & c=run:false", FAILED, 0, 500, 1_000)
-                .end(2_000);
+                .task(1, "a <b> & c=run:false", FAILED, 0, 500, -1, 1_000)
+                .end(EndReason.ALL_COMPLETED, 2_000);
         String svg = run.timeline.drawSvg();
 
         assertThat(svg.lines().findFirst()).hasValue("<!-- concurrency-demo timeline -->");
@@ -56,8 +57,8 @@ class SvgChartTest {
                         "!",
                         "wait",
                         "command",
-                        "ready, but no carrier free",
-                        "! failed");
+                        "ready, but no carrier or core free",
+                        "failed");
         assertThat(svg).contains("@media (prefers-color-scheme: dark)").doesNotContain("href");
     }
 
@@ -65,11 +66,11 @@ class SvgChartTest {
     void largestChart() throws Exception {
         RecordedRun run = new RecordedRun();
         for (int pass = 0; pass < 3; pass++) {
-            run.pass(SEQUENTIAL, 1_000);
+            run.begin(SEQUENTIAL, 1_000);
             for (int i = 0; i < 1_000; i++) {
-                run.task(i, "\u0301𠀀\ufffe&<".repeat(10_000) + "=0.001", FAILED, 0, 500, 1_000);
+                run.task(i, "\u0301𠀀\ufffe&<".repeat(10_000) + "=0.001", FAILED, 0, 500, -1, 1_000);
             }
-            run.end(1_000);
+            run.end(EndReason.ALL_COMPLETED, 1_000);
         }
         String svg = run.timeline.drawSvg();
 

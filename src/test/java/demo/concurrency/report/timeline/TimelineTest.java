@@ -13,34 +13,28 @@ import demo.concurrency.run.TaskResult;
 import demo.concurrency.run.TaskStart;
 import demo.concurrency.task.Task;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class TimelineTest {
 
     private static RecordedRun builtInTaskList() {
         return new RecordedRun()
-                .pass(SEQUENTIAL, 3)
-                .task(0, "one=1", FINISHED, 0, 1_000)
-                .task(1, "two", FINISHED, 1_000, 1_000)
-                .task(2, "three=3", FINISHED, 1_000, 4_000)
-                .end(4_000)
-                .pass(CONCURRENT, 3)
-                .task(1, "two", FINISHED, 0, 0)
-                .task(0, "one=1", FINISHED, 0, 1_000)
-                .task(2, "three=3", FINISHED, 0, 3_000)
-                .end(3_000);
+                .pass(SEQUENTIAL, 4_000, "0 1000 one=1", "1000 1000 two", "1000 4000 three=3")
+                .pass(CONCURRENT, 3_000, "0 1000 one=1", "0 0 two", "0 3000 three=3");
     }
 
     private static RecordedRun allKinds() {
         return new RecordedRun()
-                .pass(CONCURRENT, 5)
+                .begin(CONCURRENT, 5)
                 .task(4, "no", FINISHED, 100, 100)
                 .task(3, "run=run:exit 1", FAILED, 50, 150)
                 .task(2, "work=cpu:0.2", FINISHED, 0, 200)
                 .task(1, "wait=3", CANCELLED, 0, 330)
-                .task(0, "nap=0.1", FINISHED, 0, 30, 200)
+                .task(0, "nap=0.1", FINISHED, 0, 30, -1, 200)
                 .end(EndReason.TIMED_OUT, 330);
     }
 
@@ -98,7 +92,8 @@ class TimelineTest {
                       '          '          '          '
                       0          100        200        300 ms
                 - wait   # work   = command   | nothing
-                . ready, but no carrier free   ! failed   x cancelled
+                . ready, but no carrier or core free   ! failed
+                x cancelled
                 """);
     }
 
@@ -112,10 +107,6 @@ class TimelineTest {
                         "\u001b[38;5;32m━━━━━━━━━━━\u001b[0m\u001b[38;5;160m▒▒▒▒▒▒▒▒\u001b[0m  ",
                         "\nno               \u001b[38;5;32m┃\u001b[0m  ",
                         "\n\u001b[38;5;32m━\u001b[0m wait   \u001b[38;5;28m█\u001b[0m work   ");
-    }
-
-    @Test
-    void blocksWithoutColours() {
         assertThat(allKinds().timeline.draw(60, new BarStyle(true, false)))
                 .contains("\nrun        ══════════!   ", "\n━ wait   █ work   ═ command   ")
                 .doesNotContain("\u001b");
@@ -123,12 +114,8 @@ class TimelineTest {
 
     @Test
     void napWaitsAndThenStandsReadyWithoutACarrier() {
-        RecordedRun run = new RecordedRun()
-                .pass(CONCURRENT, 3)
-                .task(0, "nap=0.1", FINISHED, 0, 1_000)
-                .task(1, "a=cpu:1", FINISHED, 0, 1_000)
-                .task(2, "b=cpu:1", FINISHED, 0, 1_000)
-                .end(1_000);
+        RecordedRun run =
+                new RecordedRun().pass(CONCURRENT, 1_000, "0 1000 nap=0.1", "0 1000 a=cpu:1", "0 1000 b=cpu:1");
 
         assertThat(run.timeline.draw(80, new BarStyle(true, false))).isEqualTo("""
                                                                                     start    end
@@ -138,7 +125,7 @@ class TimelineTest {
                 b    █████████████████████████████████████████████████████████████  0.000  1.000
                      '           '           '            '           '
                      0           0.2         0.4          0.6         0.8 s
-                ━ wait   █ work   ▒ ready, but no carrier free
+                ━ wait   █ work   ▒ ready, but no carrier or core free
                 at best 1.000 s: task a
                 """);
     }
@@ -146,9 +133,9 @@ class TimelineTest {
     @Test
     void commandIsReadyFromItsEndUntilItsTaskGoesOn() {
         RecordedRun run = new RecordedRun()
-                .pass(SEQUENTIAL, 1)
-                .command(0, "make=run:make", 0, 500, 1_000)
-                .end(1_000);
+                .begin(SEQUENTIAL, 1)
+                .task(0, "make=run:make", FINISHED, 0, 0, 500, 1_000)
+                .end(EndReason.ALL_COMPLETED, 1_000);
 
         assertThat(run.draw(80)).contains("\nmake  ==============================..............................  ");
     }
@@ -157,41 +144,57 @@ class TimelineTest {
     @Test
     void readyForAMomentIsNotShown() {
         RecordedRun run = new RecordedRun()
-                .pass(CONCURRENT, 1)
-                .task(0, "a=1", FINISHED, 8, 8, 1_016)
-                .end(1_016);
+                .begin(CONCURRENT, 1)
+                .task(0, "a=1", FINISHED, 0, 8, -1, 1_016)
+                .end(EndReason.ALL_COMPLETED, 1_016);
 
         assertThat(run.draw(80)).doesNotContain("ready", ".-", "-.");
     }
 
     @Test
     void carrierIsShownWhereItIsKnown() throws Exception {
-        RecordedRun run = new RecordedRun().pass(CONCURRENT, 1);
-        Thread.ofVirtual().start(() -> run.task(0, "a=1", FINISHED, 0, 1_000)).join();
-        run.end(1_000);
-
+        RecordedRun run = new RecordedRun();
+        Thread.ofVirtual()
+                .start(() -> run.pass(CONCURRENT, 1_000, "0 1000 a=1"))
+                .join();
         List<String> lines = run.draw(80).lines().toList();
         assertThat(lines.get(0)).endsWith("  start    end  carrier");
         assertThat(lines.get(2)).matches("a  -{54}  0\\.000  1\\.000 {2,8}\\d+(>\\d+)?");
+
+        assertThat(new RecordedRun().pass(CONCURRENT, 1_000, "0 1000 a=1").draw(80))
+                .doesNotContain("carrier");
     }
 
-    @Test
-    void carriersAtStartAndEnd() {
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ' ',
+            value = {
+                "VirtualThread[#34,name]/runnable@ForkJoinPool-1-worker-2 2",
+                "VirtualThread[#34,]/x@ForkJoinPool-1-worker-7]/runnable@ForkJoinPool-1-worker-12 12",
+                "VirtualThread[#34,name]/runnable ''",
+                "VirtualThread[#34,a@ForkJoinPool-1-worker-2]/runnable ''",
+                "VirtualThread[#34,name]/runnable@carrier ''",
+                "Thread[#34,main,5,main] ''",
+                "'' ''"
+            })
+    void carriersAtStartAndEnd(String thread, String carrier) {
         TaskStart start = new TaskStart(0, Task.parse("a"), 0, 0);
-        RecordedTask task = new RecordedTask(start, "1");
-        assertThat(task.row(0, 0).carrier()).isEqualTo("1");
-        task.end(new TaskResult(start, FINISHED, "", 1), "2");
-        assertThat(task.row(0, 0).carrier()).isEqualTo("1>2");
+        RecordedTask task = new RecordedTask(start, thread);
+        assertThat(task.row(0, 1).columns()).last().isEqualTo(carrier);
+        task.end(new TaskResult(start, FINISHED, "", 1), thread);
+        assertThat(task.row(0, 1).columns()).last().isEqualTo(carrier);
+        task.end(new TaskResult(start, FINISHED, "", 1), "VirtualThread[#1]/runnable@ForkJoinPool-1-worker-3");
+        assertThat(task.row(0, 1).columns()).last().isEqualTo(carrier + ">3");
     }
 
     @Test
     void ofManyTasksShowsFirstAndFailedAndLongestAndLastToEnd() {
-        RecordedRun run = new RecordedRun().pass(CONCURRENT, 1_000_000);
+        RecordedRun run = new RecordedRun().begin(CONCURRENT, 1_000_000);
         for (int i = 999_999; i >= 0; i--) {
             String task = "t" + i + (i == 700_000 ? "=2" : "=1");
             run.task(i, task, i == 500_000 ? FAILED : FINISHED, i, i + 1);
         }
-        run.end(1_000_001);
+        run.end(EndReason.ALL_COMPLETED, 1_000_001);
 
         List<String> rows = run.timeline
                 .draw(80, new BarStyle(true, false))
@@ -226,11 +229,11 @@ class TimelineTest {
 
     @Test
     void twentyTasksAreAllShown() {
-        RecordedRun run = new RecordedRun().pass(CONCURRENT, 20);
-        for (int i = 0; i < 20; i++) {
-            run.task(i, "t" + i + "=1", FINISHED, 0, 1_000);
-        }
-        assertThat(run.end(1_000).draw(80)).contains("\nt0 ", "\nt19 ").doesNotContain("more");
+        String[] tasks =
+                IntStream.range(0, 20).mapToObj(i -> "0 1000 t" + i + "=1").toArray(String[]::new);
+        assertThat(new RecordedRun().pass(CONCURRENT, 1_000, tasks).draw(80))
+                .contains("\nt0 ", "\nt19 ")
+                .doesNotContain("more");
     }
 
     @ParameterizedTest
@@ -239,14 +242,12 @@ class TimelineTest {
         for (String name : List.of("a", "漢".repeat(60), "x y ".repeat(100), "\u0301".repeat(1_000))) {
             for (long millis : new long[] {1, 3_000, 1_000_000_000_000L}) {
                 RecordedRun run = allKinds();
-                run.pass(SEQUENTIAL, 30);
+                run.begin(SEQUENTIAL, 30);
                 for (int i = 0; i < 30; i++) {
                     run.task(i, name + i + "=" + millis + "ms", FINISHED, 0, millis);
                 }
-                run.end(millis);
-                run.pass(CONCURRENT, 1)
-                        .task(0, name + "=" + millis + "ms", FINISHED, 0, millis)
-                        .end(millis);
+                run.end(EndReason.ALL_COMPLETED, millis);
+                run.pass(CONCURRENT, millis, "0 " + millis + " " + name + "=" + millis + "ms");
 
                 for (boolean blocks : new boolean[] {true, false}) {
                     assertThat(run.timeline
@@ -262,11 +263,12 @@ class TimelineTest {
     @Test
     void longNamesAreShortenedAndPaddedByDisplayWidth() {
         RecordedRun run = new RecordedRun()
-                .pass(SEQUENTIAL, 3)
-                .task(0, "a name that is too long=1", FINISHED, 0, 1_000)
-                .task(1, "任务一二三四五=1", FINISHED, 1_000, 2_000)
-                .task(2, "e\u0301e\u0301e\u0301e\u0301e\u0301=1", FINISHED, 2_000, 3_000)
-                .end(3_000);
+                .pass(
+                        SEQUENTIAL,
+                        3_000,
+                        "0 1000 a name that is too long=1",
+                        "1000 2000 任务一二三四五=1",
+                        "2000 3000 " + "e\u0301".repeat(5) + "=1");
 
         assertThat(run.draw(48)).startsWith("""
                                                     start    end
@@ -274,16 +276,14 @@ class TimelineTest {
                 a name th...  -------               0.000  1.000
                 任务一二...          ------         1.000  2.000
                 ééééé                      -------  2.000  3.000
-                """.replace("ééééé", "e\u0301e\u0301e\u0301e\u0301e\u0301"));
+                """.replace("ééééé", "e\u0301".repeat(5)));
     }
 
     /** Columns for which there is no space are left out. */
     @Test
     void hugeTimesOnNarrowTerminal() {
-        RecordedRun run = new RecordedRun()
-                .pass(SEQUENTIAL, 1)
-                .task(0, "a name that is too long=1", FINISHED, 0, 1_234_567_890_123L)
-                .end(1_234_567_890_123L);
+        RecordedRun run =
+                new RecordedRun().pass(SEQUENTIAL, 1_234_567_890_123L, "0 1234567890123 a name that is too long=1");
 
         assertThat(run.draw(40)).contains("\na name ...  -...........................\n", "\n            0 s\n");
     }
@@ -291,7 +291,7 @@ class TimelineTest {
     @Test
     void longestPossiblePass() {
         TaskStart start = new TaskStart(0, Task.parse("one=9223372036.854775807"), 0, 0);
-        RecordedRun run = new RecordedRun().pass(SEQUENTIAL, 1);
+        RecordedRun run = new RecordedRun().begin(SEQUENTIAL, 1);
         run.timeline.taskStarted(start);
         run.timeline.taskEnded(new TaskResult(start, FINISHED, "", Long.MAX_VALUE));
         run.timeline.passEnded(new PassResult(SEQUENTIAL, EndReason.ALL_COMPLETED, Long.MAX_VALUE, 1, 0, 0, 0));
