@@ -47,7 +47,7 @@ final class SvgChart {
         addAxis();
         addLegend();
         notes.forEach(note -> chart.wrap(note).forEach(line -> addLine("", line)));
-        return Timeline.SVG_START + template().replace("{height}", "" + y).replace("{chart}", svg);
+        return template().replace("{height}", "" + y).replace("{chart}", svg);
     }
 
     private void addLine(String style, String text) {

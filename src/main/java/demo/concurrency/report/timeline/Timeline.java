@@ -78,7 +78,7 @@ public final class Timeline implements PassListener {
         return chart(columns, style).draw(notes());
     }
 
-    /** The chart as an SVG file. To be called when all passes have ended, at least one. */
+    /** The chart as an SVG file, after {@link #SVG_START}. To be called when all passes have ended, at least one. */
     public String drawSvg() {
         return new SvgChart(chart(SvgChart.COLUMNS, new BarStyle(true, false))).draw(notes());
     }
