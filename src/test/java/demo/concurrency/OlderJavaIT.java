@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import demo.concurrency.DemoProcess.Result;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
@@ -31,23 +32,6 @@ class OlderJavaIT {
                             Try 'concurrency-demo --help'
                             """));
         }
-        try (DemoProcess demo = DemoProcess.start(old, List.of(), "--mode=sequential", "two words")) {
-            Result result = demo.result();
-            assertThat(result.status()).isZero();
-            assertThat(result.errors()).isEmpty();
-            assertThat(result.output()).startsWith(">>> doing task two words\n<<< finished task two words\ntook 0.");
-        }
-    }
-
-    @Test
-    void launcherPassesJvmOptionsOn() throws Exception {
-        Path log = folder.resolve("log");
-        List<String> options = List.of("-Dorg.slf4j.simpleLogger.logFile=" + log);
-
-        try (DemoProcess demo = DemoProcess.start(EndToEndSupport.olderJava(), options, "--verbose", "one")) {
-            assertThat(demo.result().errors()).isEmpty();
-        }
-        assertThat(Files.readString(log)).contains("task one runs on VirtualThread");
     }
 
     @ParameterizedTest
@@ -57,33 +41,25 @@ class OlderJavaIT {
         EndToEndSupport.assertSignalCancelsTasks(EndToEndSupport.olderJava(), signal, status);
     }
 
-    /** The signal comes before the newer Java is started, during its start, or while the program runs. */
-    @Test
-    @DisabledOnOs(OS.WINDOWS)
-    void signalAtAnyMomentEndsProgram() throws Exception {
-        Path old = EndToEndSupport.olderJava();
-        for (int i = 0; i < 20; i++) {
-            try (DemoProcess demo = DemoProcess.start(old, List.of(), "one=2")) {
-                Thread.sleep(i * 12L);
-                demo.signal("TERM");
-
-                assertEndedBySignal(demo.result(), 143);
-            }
-        }
-    }
-
-    /** As Ctrl-C does: the launcher, the newer Java, and the process that starts the latter get the signal at once. */
-    @Test
+    /**
+     * The signal comes before the newer Java is started, during its start, or while the program runs. To a process group, as Ctrl-C
+     * sends it, the launcher, the newer Java, and the process that starts the latter get the signal at once.
+     */
+    @ParameterizedTest
+    @CsvSource({"TERM, 143, false", "INT, 130, true"})
     @EnabledOnOs(OS.LINUX)
-    void signalToProcessGroupAtAnyMomentEndsProgram() throws Exception {
-        Path old = EndToEndSupport.olderJava();
-        for (int i = 0; i < 30; i++) {
-            try (DemoProcess demo =
-                    DemoProcess.start(List.of("setsid", old + "/bin/java", "-jar", DemoProcess.JAR, "one=2"))) {
-                Thread.sleep(50 + i * 8L);
-                demo.signalGroup("INT");
+    void signalAtAnyMomentEndsProgram(String signal, int status, boolean toGroup) throws Exception {
+        String java = EndToEndSupport.olderJava() + "/bin/java";
+        for (int i = 0; i < 25; i++) {
+            try (DemoProcess demo = DemoProcess.start(List.of("setsid", java, "-jar", DemoProcess.JAR, "one=2"))) {
+                Thread.sleep((toGroup ? 50 : 0) + i * 10L);
+                if (toGroup) {
+                    demo.signalGroup(signal);
+                } else {
+                    demo.signal(signal);
+                }
 
-                assertEndedBySignal(demo.result(), 130);
+                assertEndedBySignal(demo.result(), status);
             }
         }
     }
@@ -103,21 +79,14 @@ class OlderJavaIT {
     void launcherPassesOpenFilesOn() throws Exception {
         Path tasks = Files.writeString(folder.resolve("tasks"), "from file\n");
         Path log = folder.resolve("log");
-        String script =
-                "exec \"$0/bin/java\" -jar \"$1\" -m sequential -l /dev/fd/8 @/proc/self/fd/7 7<\"$2\" 8>\"$3\"";
 
-        try (DemoProcess demo = DemoProcess.start(List.of(
-                "sh",
-                "-c",
-                script,
-                EndToEndSupport.olderJava().toString(),
-                DemoProcess.JAR,
+        Result result = runInShell(
+                "exec \"$0\" -jar \"$1\" -m sequential -l /dev/fd/8 @/proc/self/fd/7 7<\"$2\" 8>\"$3\"",
                 tasks.toString(),
-                log.toString()))) {
-            Result result = demo.result();
-            assertThat(result.errors()).isEmpty();
-            assertThat(result.output()).startsWith(">>> doing task from file\n<<< finished task from file\n");
-        }
+                log.toString());
+
+        assertThat(result.errors()).isEmpty();
+        assertThat(result.output()).startsWith(">>> doing task from file\n<<< finished task from file\n");
         assertThat(Files.readString(log)).startsWith("Pass\tTask\tState").contains("\tfrom file\tfinished\t");
     }
 
@@ -149,47 +118,15 @@ class OlderJavaIT {
         assertThat(result.status()).isZero();
     }
 
-    @Test
-    @DisabledOnOs(OS.WINDOWS)
-    void commandsGetVariablesWithOptions() throws Exception {
-        Result result = DemoProcess.run(List.of(
-                "env",
-                "JAVA_TOOL_OPTIONS=-Da=1",
-                EndToEndSupport.olderJava() + "/bin/java",
-                "-jar",
-                DemoProcess.JAR,
-                "--mode=sequential",
-                "a=run:echo $JAVA_TOOL_OPTIONS"));
-
-        assertThat(result.output()).contains("[a] -Da=1\n");
-        assertThat(result.status()).isZero();
-    }
-
-    /** The option is gone since Java 19. */
-    @Test
-    void newerJavaThatDoesNotStartIsReported() throws Exception {
-        try (DemoProcess demo =
-                DemoProcess.start(EndToEndSupport.olderJava(), List.of("-XX:+UseBiasedLocking"), "one")) {
-            assertThat(demo.result())
-                    .satisfies(result -> assertThat(result.status()).isEqualTo(70))
-                    .satisfies(result -> assertThat(result.output()).isEmpty())
-                    .satisfies(
-                            result -> assertThat(result.errors())
-                                    .containsPattern(
-                                            "\nconcurrency-demo: this is Java .*, and Java 21 or newer is needed; did not start: .*\n$"));
-        }
-    }
-
     @ParameterizedTest
     @CsvSource({"C, UTF-8", "C.UTF-8, ISO-8859-1", "C.UTF-8, US-ASCII"})
     @DisabledOnOs(OS.WINDOWS)
     void textThatWouldArriveChangedIsUsageError(String locale, String encoding) throws Exception {
         DemoProcess.assumeAsciiPath();
-        Path old = EndToEndSupport.olderJava();
-        String script =
-                "exec env LC_ALL=$2 \"$0/bin/java\" -Dfile.encoding=$3 -jar \"$1\" \"$(printf 'a=run:rm -f \\342\\206\\2221')\"";
-
-        Result result = DemoProcess.run(List.of("sh", "-c", script, old.toString(), DemoProcess.JAR, locale, encoding));
+        Result result = runInShell(
+                "exec env LC_ALL=$2 \"$0\" -Dfile.encoding=$3 -jar \"$1\" \"$(printf 'a=run:rm -f \\342\\206\\2221')\"",
+                locale,
+                encoding);
 
         assertThat(result.errors())
                 .startsWith("concurrency-demo: 'a=run:rm -f ")
@@ -200,41 +137,31 @@ class OlderJavaIT {
         assertThat(result.status()).isEqualTo(2);
     }
 
-    @Test
-    @DisabledOnOs(OS.WINDOWS)
-    void textThatArrivesIsPassedInAnyEncoding() throws Exception {
-        try (DemoProcess demo = DemoProcess.start(
-                EndToEndSupport.olderJava(), List.of("-Dfile.encoding=ISO-8859-1"), "--mode=sequential", "one")) {
-            assertThat(demo.result().output()).startsWith(">>> doing task one\n");
-        }
-        try (DemoProcess demo =
-                DemoProcess.start(EndToEndSupport.olderJava(), List.of(), "--mode=sequential", "\u2192")) {
-            assertThat(demo.result().output()).startsWith(">>> doing task \u2192\n");
+    @ParameterizedTest
+    @CsvSource({"ISO-8859-1, one", "UTF-8, \u2192"})
+    void textThatArrivesIsPassedInAnyEncoding(String encoding, String task) throws Exception {
+        List<String> options = List.of("-Dfile.encoding=" + encoding);
+        try (DemoProcess demo = DemoProcess.start(EndToEndSupport.olderJava(), options, "--mode=sequential", task)) {
+            assertThat(demo.result().output()).startsWith(">>> doing task " + task + "\n");
         }
     }
 
-    @Test
+    @ParameterizedTest
+    @CsvSource({"<&- >&-, 70", ">&-, 70", "<&-, 0"})
     @EnabledOnOs(OS.LINUX)
-    void closedStandardOutputIsReported() throws Exception {
-        String script = "exec \"$0/bin/java\" -jar \"$1\" one ";
-        for (String closed : List.of("<&- >&-", ">&-")) {
-            Result result = DemoProcess.run(List.of(
-                    "sh", "-c", script + closed, EndToEndSupport.olderJava().toString(), DemoProcess.JAR));
+    void closedStandardOutputIsReported(String closed, int status) throws Exception {
+        Result result = runInShell("exec \"$0\" -jar \"$1\" one " + closed);
 
-            assertThat(result.errors())
-                    .as(closed)
-                    .startsWith("concurrency-demo: ")
-                    .hasLineCount(1);
-            assertThat(result.status()).as(closed).isEqualTo(70);
-        }
-        assertThat(DemoProcess.run(List.of(
-                                "sh",
-                                "-c",
-                                script + "<&-",
-                                EndToEndSupport.olderJava().toString(),
-                                DemoProcess.JAR))
-                        .status())
-                .isZero();
+        assertThat(result.errors()).matches(status == 0 ? "" : "concurrency-demo: .*\n");
+        assertThat(result.status()).isEqualTo(status);
+    }
+
+    /** In the script, {@code $0} is the older Java, {@code $1} the jar, and the next ones are the arguments. */
+    private static Result runInShell(String script, String... args) throws Exception {
+        List<String> command = new ArrayList<>(List.of("sh", "-c", script));
+        command.addAll(List.of(EndToEndSupport.olderJava() + "/bin/java", DemoProcess.JAR));
+        command.addAll(List.of(args));
+        return DemoProcess.run(command);
     }
 
     /** If a standard stream is closed, the older Java opens a file of its own in its place, and passes it on. */

@@ -12,8 +12,6 @@ public final class Durations {
     /** At most 30 digits, since the time to read a number grows with the square of its length. */
     private static final Pattern DURATION = Pattern.compile("(\\d{1,30}|\\d{0,30}\\.\\d{1,30})(|ns|us|ms|s|m|h)");
 
-    private static final Pattern LAST_ZEROS = Pattern.compile("\\.?0+$");
-
     private static final long SECOND = 1_000_000_000;
 
     private static final Map<String, Long> NANOS_PER_UNIT = Map.of(
@@ -47,8 +45,7 @@ public final class Durations {
 
     /** Plain decimal seconds without trailing zeros: {@code 1}, {@code 0.25}. */
     public static String inSeconds(Duration duration) {
-        String seconds = inSecondsWithNineDecimals(duration.toNanos());
-        return LAST_ZEROS.matcher(seconds).replaceFirst("");
+        return inSecondsWithNineDecimals(duration.toNanos()).replaceFirst("\\.?0+$", "");
     }
 
     /** {@code 0.250000000} for a quarter of a second, for nanoseconds that are not negative. */

@@ -25,7 +25,7 @@ public record Task(String name, Work work) {
         if (name.isEmpty()) {
             throw new UsageException("the name is empty; expected NAME or NAME=WORK");
         }
-        if (Text.CONTROL.matcher(name).find()) {
+        if (Text.hasControls(name)) {
             throw new UsageException("the name contains a control character; expected NAME or NAME=WORK");
         }
         return new Task(name, Work.parse(split < 0 ? "0" : text.substring(split + 1)));

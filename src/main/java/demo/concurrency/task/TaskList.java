@@ -103,8 +103,8 @@ public final class TaskList {
         }
         if (!text.isBlank() && !text.startsWith("#")) {
             add(place, text);
-            // A task that waits takes 128 bytes besides its text.
-            heapBytes += 128 + 2L * text.length();
+            // A task that waits takes 216 bytes besides its text.
+            heapBytes += 216 + 2L * text.length();
         }
         long maxHeap = Runtime.getRuntime().maxMemory();
         // Most collectors use two thirds of the heap for objects that stay.

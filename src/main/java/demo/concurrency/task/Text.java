@@ -1,13 +1,7 @@
 package demo.concurrency.task;
 
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-
 /** Makes text from outside, such as arguments and commands, fit for one line of output. */
 public final class Text {
-
-    /** Control characters, and the bidirectional embeddings, overrides and isolates, which reorder the rest of their line. */
-    static final Pattern CONTROL = Pattern.compile("[\\x00-\\x1f\\x7f-\\x9f\\u202a-\\u202e\\u2066-\\u2069]");
 
     private static final int MAX_QUOTED = 60;
 
@@ -24,12 +18,28 @@ public final class Text {
 
     /** The text with each control character as {@code \}{@code u} and four hexadecimal digits. */
     public static String escape(String text) {
-        String escaped = text;
-        for (Matcher control = CONTROL.matcher(text); control.find(); ) {
-            escaped = escaped.replace(
-                    control.group(),
-                    String.format("\\u%04x", (int) control.group().charAt(0)));
+        if (!hasControls(text)) {
+            return text;
         }
-        return escaped;
+        StringBuilder escaped = new StringBuilder();
+        for (char c : text.toCharArray()) {
+            escaped.append(isControl(c) ? String.format("\\u%04x", (int) c) : c);
+        }
+        return escaped.toString();
+    }
+
+    /** Not with a regular expression, which would make the trace of a million tasks slower. */
+    static boolean hasControls(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (isControl(text.charAt(i))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Includes the bidirectional embeddings, overrides and isolates, which reorder the rest of their line. */
+    private static boolean isControl(char c) {
+        return Character.isISOControl(c) || (c >= '\u202a' && c <= '\u202e') || (c >= '\u2066' && c <= '\u2069');
     }
 }

@@ -6,19 +6,18 @@ import java.util.Optional;
 /**
  * Waits, as a task does for a network or a disk. A virtual thread that waits occupies no carrier thread. A duration of zero is
  * nothing to do.
+ *
+ * @param description created once, since a trace of a million tasks asks for it a million times
  */
-record WaitWork(Duration duration) implements Work {
+record WaitWork(Duration duration, Optional<String> description) implements Work {
+
+    WaitWork(Duration duration) {
+        this(duration, duration.isZero() ? Optional.empty() : Optional.of(describe(duration)));
+    }
 
     @Override
     public WorkKind kind() {
         return duration.isZero() ? WorkKind.NOTHING : WorkKind.WAIT;
-    }
-
-    @Override
-    public Optional<String> description() {
-        return duration.isZero()
-                ? Optional.empty()
-                : Optional.of("wait of duration " + Durations.inSeconds(duration) + " seconds");
     }
 
     @Override
@@ -31,5 +30,9 @@ record WaitWork(Duration duration) implements Work {
         if (!duration.isZero()) {
             time.sleep(duration);
         }
+    }
+
+    private static String describe(Duration duration) {
+        return "wait of duration " + Durations.inSeconds(duration) + " seconds";
     }
 }
