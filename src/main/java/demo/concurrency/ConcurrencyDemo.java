@@ -11,6 +11,8 @@ import demo.concurrency.run.PassResult;
 import demo.concurrency.task.Time;
 import demo.concurrency.task.TooLittleMemoryException;
 import demo.concurrency.task.UsageException;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -41,8 +43,9 @@ public final class ConcurrencyDemo {
     }
 
     public static void main(String... args) {
-        Output output = Output.standardOutput();
-        Output errors = Output.standardError();
+        // Unlike System.out and System.err, they report failed writes, and a slow reader delays no task.
+        Output output = new Output("standard output", new FileOutputStream(FileDescriptor.out), System.out.charset());
+        Output errors = new Output("standard error", new FileOutputStream(FileDescriptor.err), System.err.charset());
         ConcurrencyDemo demo = new ConcurrencyDemo(output, errors, Time.SYSTEM);
         output.onFailure(demo::cancel);
         ProgramEnd.handle(demo::cancel, output::close, errors::close);

@@ -1,8 +1,6 @@
 package demo.concurrency.report;
 
 import demo.concurrency.task.Text;
-import java.io.FileDescriptor;
-import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
@@ -24,10 +22,10 @@ public final class Output {
 
     private static final long MAX_QUEUED_BYTES =
             Math.min(64 << 20, Runtime.getRuntime().maxMemory() / 8);
-
     private static final int OVERHEAD_BYTES = 40; // What a queued text takes in memory besides its characters.
     private static final long READER_PATIENCE_NANOS = 1_000_000_000;
     private static final long POLL_NANOS = 1_000_000;
+    private static final int YIELDS_BEFORE_PARK = 10; // Waking a parked thread costs more than writing a line.
     private static final byte[] END = {}; // Ends the writer thread.
 
     private final String name;
@@ -54,16 +52,6 @@ public final class Output {
         this.liveArea = new LiveArea(Channels.newChannel(stream), charset);
         this.charset = charset;
         this.writer = Thread.ofPlatform().daemon().start(this::writeQueue);
-    }
-
-    /** Standard output, in its own character set. Unlike {@link System#out}, it reports failed writes. */
-    public static Output standardOutput() {
-        return new Output("standard output", new FileOutputStream(FileDescriptor.out), System.out.charset());
-    }
-
-    /** Standard error, in its own character set. Unlike {@link System#err}, it delays no thread if nobody reads it. */
-    public static Output standardError() {
-        return new Output("standard error", new FileOutputStream(FileDescriptor.err), System.err.charset());
     }
 
     /** Lines below all that is printed, if the stream is a terminal. */
@@ -195,12 +183,17 @@ public final class Output {
         if (text == null) {
             liveArea.flush();
             written = taken;
-            isWriterIdle = true;
-            while ((text = queue.poll()) == null) {
-                LockSupport.park();
-            }
-            isWriterIdle = false;
         }
+        for (int yields = 0; text == null; yields++) {
+            if (isWriterIdle) {
+                LockSupport.park();
+            } else {
+                Thread.yield();
+                isWriterIdle = yields == YIELDS_BEFORE_PARK;
+            }
+            text = queue.poll();
+        }
+        isWriterIdle = false;
         return text;
     }
 }
