@@ -3,7 +3,6 @@ package demo.concurrency.report;
 import demo.concurrency.report.timeline.BarStyle;
 import demo.concurrency.report.timeline.LiveView;
 import demo.concurrency.report.timeline.Parallelism;
-import demo.concurrency.report.timeline.PassComparison;
 import demo.concurrency.report.timeline.Timeline;
 import demo.concurrency.run.PassListener;
 import demo.concurrency.run.PassResult;
@@ -105,7 +104,7 @@ public final class Report {
         }
         output.flush();
         if (!options.timeline() && Terminal.isOutput() && Terminal.isErrors()) {
-            PassComparison.of(results).forEach(errors::printMessage);
+            Timeline.compare(results).forEach(errors::printMessage);
         }
         svg.ifPresent(file -> file.print(timeline.drawSvg()));
         return isWritten(jobLog) & isWritten(svg);

@@ -20,11 +20,8 @@ public record BarStyle(boolean blocks, boolean colours) {
             int from = part.symbol().isMark() ? next - 1 : earliest;
             // A short time without a carrier is not shown, whatever else is short takes a column.
             int least = part.symbol() == Symbol.READY ? 0 : 1;
-            int to = Math.max(axis.column(part.to()), Math.min(from + least, axis.width()));
-            if (to > from) {
-                Arrays.fill(columns, from, to, part.symbol());
-                next = to;
-            }
+            next = Math.max(from, Math.max(axis.column(part.to()), Math.min(from + least, axis.width())));
+            Arrays.fill(columns, from, next, part.symbol());
         }
         StringBuilder bar = new StringBuilder();
         for (int from = 0, to; from < columns.length; from = to) {

@@ -74,11 +74,8 @@ final class Chart {
 
     /** A line of text below the bars as lines that fit. A name in it may be too long for a line. */
     List<String> wrap(String note) {
-        List<String> words = Stream.of(
-                        DisplayWidth.shorten(note, 4 * width, style.ellipsis()).split(" "))
-                .map(word -> DisplayWidth.shorten(word, width, style.ellipsis()))
-                .toList();
-        return DisplayWidth.wrap(words, " ", width);
+        String[] words = DisplayWidth.shorten(note, 4 * width, style.ellipsis()).split(" ");
+        return DisplayWidth.wrap(List.of(words), " ", width, style.ellipsis());
     }
 
     /**
@@ -97,7 +94,7 @@ final class Chart {
         List<String> legend = symbols().stream()
                 .map(symbol -> style.bar(symbol, 1) + " " + symbol.description())
                 .toList();
-        lines.addAll(DisplayWidth.wrap(legend, "   ", width));
+        lines.addAll(DisplayWidth.wrap(legend, "   ", width, style.ellipsis()));
         notes.forEach(note -> lines.addAll(wrap(note)));
         return lines.stream().map(line -> line + "\n").collect(joining());
     }

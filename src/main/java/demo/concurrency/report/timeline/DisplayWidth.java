@@ -55,17 +55,18 @@ final class DisplayWidth {
         return start + end;
     }
 
-    /** Joins the parts to lines of at most so many columns. */
-    static List<String> wrap(List<String> parts, String separator, int columns) {
+    /** Joins the parts to lines of at most so many columns. A part that is too long is shortened. */
+    static List<String> wrap(List<String> parts, String separator, int columns, String ellipsis) {
         List<String> lines = new ArrayList<>();
         String line = "";
         for (String part : parts) {
-            String longer = line.isEmpty() ? part : line + separator + part;
-            if (of(longer) > columns && !line.isEmpty()) {
+            String next = shorten(part, columns, ellipsis);
+            String longer = line + separator + next;
+            if (!line.isEmpty() && of(longer) > columns) {
                 lines.add(line);
-                longer = part;
+                line = "";
             }
-            line = longer;
+            line = line.isEmpty() ? next : longer;
         }
         lines.add(line);
         return lines;

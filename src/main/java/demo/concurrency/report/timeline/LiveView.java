@@ -12,8 +12,6 @@ import java.util.Locale;
 /** What is shown of a pass while it runs: a line that says how far it is, and rows of the chart. */
 public final class LiveView {
 
-    private static final int MAX_COUNTED = 10_000_000;
-
     private final Timeline timeline;
     private final List<Task> tasks;
     private final BarStyle style;
@@ -30,7 +28,7 @@ public final class LiveView {
         this.showsRows = showsRows;
         // The list may have as many copies as an int can count.
         known = tasks.stream()
-                .limit(MAX_COUNTED)
+                .limit(10_000_000)
                 .mapToDouble(RecordedTask::knownNanos)
                 .summaryStatistics();
     }
@@ -43,15 +41,14 @@ public final class LiveView {
      * @param height the height of the terminal; one line stays free
      */
     public List<String> lines(long now, int columns, int height) {
-        PassRecording pass = timeline.current();
+        PassRecording pass = timeline.passes.getLast();
         int width = columns - 1;
         List<RecordedTask> running = running(pass);
         List<String> lines = new ArrayList<>();
         lines.add(DisplayWidth.shorten(progress(pass, running, now, width), width, style.ellipsis()));
         if (showsRows && width >= Chart.MIN_WIDTH) {
             long span = span(pass, now);
-            int count = Math.clamp(height - 2, 0, PassRecording.MAX_ROWS);
-            List<Row> rows = rows(pass, running, now, span, count);
+            List<Row> rows = rows(pass, running, now, span, Math.clamp(height - 2, 0, PassRecording.MAX_ROWS));
             Chart chart = new Chart(List.of(new Chart.Pass("", rows)), span, width, style);
             rows.forEach(row -> lines.add(chart.line(row)));
         }
@@ -63,7 +60,7 @@ public final class LiveView {
         List<RecordedTask> running = new ArrayList<>();
         for (int i = 0; i < pass.first.length() && running.size() < PassRecording.MAX_ROWS; i++) {
             RecordedTask task = pass.first.get(i);
-            if (task != null && task.isRunning()) {
+            if (task != null && task.result == null) {
                 running.add(task);
             }
         }
@@ -73,19 +70,16 @@ public final class LiveView {
     /** From the first task that is running, or earlier if there is space. */
     private List<Row> rows(PassRecording pass, List<RecordedTask> running, long now, long span, int count) {
         // Those that have not started are ready, too, unless they have to wait for others.
-        boolean isReady = timeline.runsAllAtOnce(pass.kind);
+        boolean isReady =
+                pass.kind.isConcurrent() && timeline.parallelism.jobs().isEmpty();
         int size = Math.min(isReady ? pass.taskCount : pass.startedCount.intValue(), pass.first.length());
         int firstRunning = running.isEmpty() ? size : running.getFirst().start.index();
         int from = Math.max(0, Math.min(firstRunning, size - count));
         List<Row> rows = new ArrayList<>();
         for (int i = from; i < Math.min(size, from + count); i++) {
             RecordedTask task = pass.first.get(i);
-            if (task != null) {
-                rows.add(task.row(now, span));
-            } else if (isReady) {
-                Row.Part ready = new Row.Part(Symbol.READY, 0, now);
-                rows.add(new Row(tasks.get(i).name(), List.of(ready), List.of()));
-            }
+            Row.Part ready = new Row.Part(Symbol.READY, 0, now);
+            rows.add(task == null ? new Row(tasks.get(i).name(), List.of(ready), List.of()) : task.row(now, span));
         }
         return rows;
     }
@@ -93,7 +87,7 @@ public final class LiveView {
     /** How long the pass is expected to take, or somewhat more than it has taken. */
     private long span(PassRecording pass, long now) {
         double expected = pass.kind.isConcurrent() ? known.getMax() : known.getSum();
-        double span = Math.max(1, Math.max(timeline.longestPass(), expected));
+        double span = Math.max(1, Math.max(timeline.longestPass, expected));
         while (span < now) {
             span *= 1.5;
         }
@@ -103,14 +97,8 @@ public final class LiveView {
     private String progress(PassRecording pass, List<RecordedTask> running, long now, int columns) {
         long ended = pass.endedCount.get();
         long count = pass.startedCount.sum() - ended;
-        String start = String.format(
-                Locale.ROOT,
-                "%s: %d of %d ended in %.1f s, %d running",
-                PassComparison.name(pass.kind),
-                ended,
-                pass.taskCount,
-                now / 1e9,
-                count);
+        String start = Timeline.name(pass.kind) + ": " + ended + " of " + pass.taskCount + " ended in "
+                + String.format(Locale.ROOT, "%.1f s, %d running", now / 1e9, count);
         // Of a long list, only the task that was started last is known besides the first ones.
         String names = running.isEmpty() && count > 0
                 ? pass.newest.task().name()

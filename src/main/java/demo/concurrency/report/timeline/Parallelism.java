@@ -23,8 +23,8 @@ import java.util.stream.Stream;
  */
 public record Parallelism(int carriers, int cores, OptionalInt jobs) {
 
-    /** In nanoseconds. A time below this is too short to be of interest. */
-    private static final long MIN = 1_000_000;
+    /** In nanoseconds. A time below this is too short to be of interest, or to compare. */
+    static final long MIN = 1_000_000;
 
     /** A time in nanoseconds that no schedule of the list can beat, and why. */
     private record Bound(double nanos, String reason) {}

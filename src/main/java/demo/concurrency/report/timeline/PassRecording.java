@@ -32,8 +32,9 @@ final class PassRecording {
     static final int MAX_ROWS = 20;
 
     private static final int MAX_TASKS = 1_000;
-    private static final int MAX_FAILED = 4;
-    private static final int MAX_LAST = 4;
+
+    /** Of the tasks that failed, and of those that ended last. */
+    private static final int MAX_NOTABLE = 4;
 
     /** Of tasks that take equally long, the first of the list is the longest. */
     static final Comparator<TaskResult> BY_LENGTH = Comparator.nullsFirst(
@@ -69,7 +70,7 @@ final class PassRecording {
     final DoubleAdder computing = new DoubleAdder();
 
     private final List<TaskResult> failed = new CopyOnWriteArrayList<>();
-    private final AtomicReferenceArray<TaskResult> last = new AtomicReferenceArray<>(MAX_LAST);
+    private final AtomicReferenceArray<TaskResult> last = new AtomicReferenceArray<>(MAX_NOTABLE);
 
     /** How the pass ended; null while it runs. */
     volatile PassResult result;
@@ -88,9 +89,8 @@ final class PassRecording {
             lastWaitEnd.accumulate(RecordedTask.waitEnd(start));
         }
         if (start.index() < first.length()) {
-            first.set(
-                    start.index(),
-                    new RecordedTask(start, Thread.currentThread().toString()));
+            String thread = Thread.currentThread().toString();
+            first.set(start.index(), new RecordedTask(start, thread));
         }
     }
 
@@ -111,12 +111,13 @@ final class PassRecording {
             // Most tasks are not longer, and those need no atomic write.
             longestKnown.accumulateAndGet(task, BinaryOperator.maxBy(BY_LENGTH));
         }
-        known.add(RecordedTask.knownNanos(task.task()));
+        long nanos = RecordedTask.knownNanos(task.task());
+        known.add(nanos);
         if (work == WorkKind.COMPUTING) {
-            computing.add(countedNanos(task));
+            computing.add(nanos);
         }
-        last.set(endedCount.getAndIncrement() % MAX_LAST, task);
-        if (task.state() == TaskState.FAILED && failed.size() < MAX_FAILED) {
+        last.set(endedCount.getAndIncrement() % MAX_NOTABLE, task);
+        if (task.state() == TaskState.FAILED && failed.size() < MAX_NOTABLE) {
             failed.add(task);
         }
     }
@@ -139,7 +140,7 @@ final class PassRecording {
                 Stream.ofNullable(longestKnown.get()), commands.values().stream().max(BY_LENGTH).stream());
         Stream<RecordedTask> notable = Stream.of(longest, failed.stream(), stream(last))
                 .flatMap(tasks -> tasks)
-                .map(this::recorded);
+                .map(task -> task.index() < first.length() ? first.get(task.index()) : new RecordedTask(task));
         TreeMap<Integer, Row> chosen = new TreeMap<>();
         Stream.concat(notable, stream(first).limit(MAX_ROWS)).forEach(task -> {
             chosen.put(task.start.index(), task.row(0, span));
@@ -152,15 +153,6 @@ final class PassRecording {
 
     private static <T> Stream<T> stream(AtomicReferenceArray<T> tasks) {
         return IntStream.range(0, tasks.length()).mapToObj(tasks::get).filter(Objects::nonNull);
-    }
-
-    private RecordedTask recorded(TaskResult task) {
-        if (task.index() < first.length()) {
-            return first.get(task.index());
-        }
-        RecordedTask withoutCarrier = new RecordedTask(task.began(), "");
-        withoutCarrier.end(task, "");
-        return withoutCarrier;
     }
 
     private List<Row> withGaps(TreeMap<Integer, Row> tasks) {
@@ -176,7 +168,7 @@ final class PassRecording {
 
     private static void addGap(TreeMap<Integer, Row> rows, int from, int to) {
         if (from < to) {
-            rows.put(from, Row.gap(to - from));
+            rows.put(from, new Row("… " + (to - from) + " more …", List.of(), List.of()));
         }
     }
 }

@@ -19,25 +19,35 @@ final class RecordedTask {
             Pattern.compile("VirtualThread.*]/\\w+@ForkJoinPool-\\d+-worker-(\\d+)", Pattern.DOTALL);
 
     final TaskStart start;
-    private final String firstCarrier;
-    private String lastCarrier;
+
+    /** Such as {@code 2}, or {@code 1>2} if it was another one at the end. */
+    private volatile String carrier;
 
     /** When the task waited for nothing any more, in nanoseconds since the start of the pass. */
     volatile long ready;
 
     /** Null while the task runs. */
-    private volatile TaskResult result;
+    volatile TaskResult result;
 
     /** @param thread the text form of the task's thread */
     RecordedTask(TaskStart start, String thread) {
         this.start = start;
-        firstCarrier = carrier(thread);
+        carrier = carrier(thread);
         ready = start.task().work().kind() == WorkKind.WAIT ? waitEnd(start) : Long.MAX_VALUE;
+    }
+
+    /** A task whose carriers are not known. */
+    RecordedTask(TaskResult result) {
+        this(result.began(), "");
+        end(result, "");
     }
 
     /** @param thread the text form of the task's thread */
     void end(TaskResult result, String thread) {
-        lastCarrier = carrier(thread);
+        String last = carrier(thread);
+        if (!last.equals(carrier)) {
+            carrier += ">" + last;
+        }
         this.result = result;
     }
 
@@ -45,10 +55,6 @@ final class RecordedTask {
     private static String carrier(String thread) {
         Matcher matcher = MOUNTED.matcher(thread);
         return matcher.matches() ? matcher.group(1) : "";
-    }
-
-    boolean isRunning() {
-        return result == null;
     }
 
     /** How long a task takes if nothing delays it, in nanoseconds; 0 if that is not known in advance. */
@@ -85,13 +91,7 @@ final class RecordedTask {
             parts.add(new Row.Part(Symbol.valueOf(end.state().name()), to, to));
         }
         TimelineUnit unit = TimelineUnit.of(span);
-        boolean hasMoved = end != null && !lastCarrier.equals(firstCarrier);
-        return new Row(
-                start.task().name(),
-                parts,
-                List.of(
-                        unit.format(from),
-                        end == null ? "" : unit.format(to),
-                        hasMoved ? firstCarrier + ">" + lastCarrier : firstCarrier));
+        String ended = end == null ? "" : unit.format(to);
+        return new Row(start.task().name(), parts, List.of(unit.format(from), ended, carrier));
     }
 }

@@ -16,11 +16,7 @@ record Row(String name, List<Part> parts, List<String> columns) {
 
     static final Row HEADER = new Row("", List.of(), List.of("start", "end", "carrier"));
 
-    /** A row for tasks that are not shown. */
-    static Row gap(int count) {
-        return new Row("… " + count + " more …", List.of(), List.of());
-    }
-
+    /** Whether the row stands for tasks that are not shown. */
     boolean isGap() {
         return parts.isEmpty() && columns.isEmpty();
     }

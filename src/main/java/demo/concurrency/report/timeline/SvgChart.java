@@ -11,20 +11,16 @@ import java.util.Locale;
 /** Draws a chart as an SVG file that stands alone, light or dark as its reader prefers. Lengths are in units of the drawing. */
 final class SvgChart {
 
-    /** As in the template. */
-    private static final int WIDTH = 960;
-
     private static final int MARGIN = 24;
     private static final int ROW_HEIGHT = 26;
 
     /** The width of a column of the chart. More than that of most characters, since the reader's fonts are not known. */
     private static final int COLUMN_WIDTH = 9;
 
-    /** The width of a chart. */
-    static final int COLUMNS = (WIDTH - 2 * MARGIN) / COLUMN_WIDTH;
+    /** The width of a chart. The drawing of the template is 960 wide. */
+    static final int COLUMNS = (960 - 2 * MARGIN) / COLUMN_WIDTH;
 
     private final Chart chart;
-    private final TimelineUnit unit;
     private final StringBuilder svg = new StringBuilder();
 
     /** The base line of the text that is added next. */
@@ -33,7 +29,6 @@ final class SvgChart {
     /** @param chart of {@link #COLUMNS} */
     SvgChart(Chart chart) {
         this.chart = chart;
-        unit = chart.axis.unit();
     }
 
     /** @param notes lines of text below the bars */
@@ -47,7 +42,12 @@ final class SvgChart {
         addAxis();
         addLegend();
         notes.forEach(note -> chart.wrap(note).forEach(line -> addLine("", line)));
-        return template().replace("{height}", "" + y).replace("{chart}", svg);
+        try (InputStream template = SvgChart.class.getResourceAsStream("timeline.svg")) {
+            String text = new String(template.readAllBytes(), UTF_8);
+            return text.replace("{height}", "" + y).replace("{chart}", svg);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private void addLine(String style, String text) {
@@ -58,10 +58,10 @@ final class SvgChart {
     private void addRow(Row row) {
         String style = row.parts().isEmpty() ? "faint" : "";
         String name = chart.name(row);
+        TimelineUnit unit = chart.axis.unit();
         for (Row.Part part : row.parts()) {
-            String title = name + ": " + part.symbol() + " from " + unit.describe(part.from()) + " to "
-                    + unit.describe(part.to());
-            add(part.symbol(), x(part.from()), x(part.to()) - x(part.from()), "<title>" + escape(title) + "</title>");
+            String time = " from " + unit.describe(part.from()) + " to " + unit.describe(part.to());
+            add(part.symbol(), x(part.from()), x(part.to()), name + ": " + part.symbol() + time);
         }
         double x = x(chart.axis.span());
         for (int i = 0; i < Math.min(chart.columnWidths.size(), row.columns().size()); i++) {
@@ -72,19 +72,22 @@ final class SvgChart {
     }
 
     /** Adds a mark, a line for what needs no carrier or core, or a block for what needs one. */
-    private void add(Symbol symbol, double x, double width, String title) {
+    private void add(Symbol symbol, double from, double to, String title) {
         if (symbol.isMark()) {
-            addText(symbol.toString(), x + 4, String.valueOf(symbol.ascii));
+            addText(symbol.toString(), from + 4, String.valueOf(symbol.ascii));
             return;
         }
         int height = symbol == Symbol.WAIT || symbol == Symbol.COMMAND ? 8 : 16;
-        String bar = "<rect class=\"%s\" x=\"%.1f\" y=\"%d\" width=\"%.1f\" height=\"%d\" rx=\"2\">%s</rect>\n";
-        svg.append(String.format(Locale.ROOT, bar, symbol, x, y - 5 - height / 2, Math.max(2, width), height, title));
+        String bar =
+                "<rect class=\"%s\" x=\"%.1f\" y=\"%d\" width=\"%.1f\" height=\"%d\" rx=\"2\"><title>%s</title></rect>\n";
+        double width = Math.max(2, to - from);
+        svg.append(String.format(Locale.ROOT, bar, symbol, from, y - 5 - height / 2, width, height, escape(title)));
     }
 
     private void addAxis() {
-        String line = "<path class=\"grid\" d=\"M%.1f %dV%d\"/>\n";
+        TimelineUnit unit = chart.axis.unit();
         for (long time : chart.axis.ticks()) {
+            String line = "<path class=\"grid\" d=\"M%.1f %dV%d\"/>\n";
             // First, so that it is behind the bars.
             svg.insert(0, String.format(Locale.ROOT, line, x(time), MARGIN + ROW_HEIGHT / 2, y - ROW_HEIGHT / 2));
             addText("faint middle", x(time), unit.formatShort(time) + " " + unit.symbol);
@@ -96,7 +99,7 @@ final class SvgChart {
     private void addLegend() {
         double x = MARGIN;
         for (Symbol symbol : chart.symbols()) {
-            add(symbol, x, 24, "");
+            add(symbol, x, x + 24, symbol.description());
             addText("", x + 32, symbol.description());
             x += 48 + 8 * symbol.description().length();
         }
@@ -104,9 +107,8 @@ final class SvgChart {
     }
 
     private void addText(String style, double x, String text) {
-        svg.append(String.format(Locale.ROOT, "<text class=\"%s\" x=\"%.1f\" y=\"%d\">", style, x, y))
-                .append(escape(text))
-                .append("</text>\n");
+        String element = "<text class=\"%s\" x=\"%.1f\" y=\"%d\">%s</text>\n";
+        svg.append(String.format(Locale.ROOT, element, style, x, y, escape(text)));
     }
 
     private double x(long time) {
@@ -120,13 +122,5 @@ final class SvgChart {
                 .replace("&", "&amp;")
                 .replace("<", "&lt;")
                 .replace(">", "&gt;");
-    }
-
-    private static String template() {
-        try (InputStream template = SvgChart.class.getResourceAsStream("timeline.svg")) {
-            return new String(template.readAllBytes(), UTF_8);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

@@ -11,7 +11,6 @@ enum Symbol {
     WAIT('━', '-', 32),
     WORK('█', '#', 28),
     COMMAND('═', '=', 166),
-
     NOTHING('┃', '|', 32),
 
     /** The task could run, but has no carrier thread or core to run on. */

@@ -53,9 +53,8 @@ record TimeAxis(long span, int width) {
     }
 
     private int minDistance(long tick) {
-        int label = Math.max(
-                unit().formatShort(tick).length(),
-                unit().formatShort(span / tick * tick).length());
-        return Math.max(label + 2, Math.clamp(width / 5, 4, 10));
+        String label = unit().formatShort(tick);
+        String last = unit().formatShort(span / tick * tick);
+        return Math.max(Math.max(label.length(), last.length()) + 2, Math.clamp(width / 5, 4, 10));
     }
 }

@@ -1,5 +1,6 @@
 package demo.concurrency.report.timeline;
 
+import demo.concurrency.run.EndReason;
 import demo.concurrency.run.PassKind;
 import demo.concurrency.run.PassListener;
 import demo.concurrency.run.PassResult;
@@ -7,7 +8,7 @@ import demo.concurrency.run.TaskResult;
 import demo.concurrency.run.TaskStart;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
+import java.util.Locale;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /** Records the passes of a run, and draws them as a chart: a row for each task, all passes on one time axis. */
@@ -16,9 +17,13 @@ public final class Timeline implements PassListener {
     /** How each SVG file of a timeline starts. */
     public static final String SVG_START = "<!-- concurrency-demo timeline -->\n";
 
-    private final Parallelism parallelism;
+    final Parallelism parallelism;
+
     /** Read by the thread that draws, too. */
-    private final List<PassRecording> passes = new CopyOnWriteArrayList<>();
+    final List<PassRecording> passes = new CopyOnWriteArrayList<>();
+
+    /** The longest wall-clock time of the passes that have ended, in nanoseconds; 0 if none has. */
+    volatile long longestPass;
 
     public Timeline(Parallelism parallelism) {
         this.parallelism = parallelism;
@@ -47,26 +52,7 @@ public final class Timeline implements PassListener {
     @Override
     public void passEnded(PassResult result) {
         passes.getLast().result = result;
-    }
-
-    /** The recording of the pass that was started last. */
-    PassRecording current() {
-        return passes.getLast();
-    }
-
-    /** Whether all tasks of a pass can run from its start on. */
-    boolean runsAllAtOnce(PassKind kind) {
-        return kind.isConcurrent() && parallelism.jobs().isEmpty();
-    }
-
-    /** The longest wall-clock time of the passes that have ended, in nanoseconds; 0 if none has. */
-    long longestPass() {
-        return passes.stream()
-                .map(pass -> pass.result)
-                .filter(Objects::nonNull)
-                .mapToLong(PassResult::nanos)
-                .max()
-                .orElse(0);
+        longestPass = Math.max(longestPass, result.nanos());
     }
 
     /**
@@ -84,9 +70,9 @@ public final class Timeline implements PassListener {
     }
 
     private Chart chart(int columns, BarStyle style) {
-        long span = Math.max(1, longestPass());
+        long span = Math.max(1, longestPass);
         List<Chart.Pass> drawn = passes.stream()
-                .map(pass -> new Chart.Pass(PassComparison.name(pass.kind), pass.rows(span)))
+                .map(pass -> new Chart.Pass(name(pass.kind), pass.rows(span)))
                 .toList();
         return new Chart(drawn, span, columns, style);
     }
@@ -94,8 +80,34 @@ public final class Timeline implements PassListener {
     /** The lines of text below the bars. */
     private List<String> notes() {
         List<String> notes = new ArrayList<>();
-        parallelism.atBest(passes, TimelineUnit.of(longestPass())).ifPresent(notes::add);
-        notes.addAll(PassComparison.of(passes.stream().map(pass -> pass.result).toList()));
+        parallelism.atBest(passes, TimelineUnit.of(longestPass)).ifPresent(notes::add);
+        notes.addAll(compare(passes.stream().map(pass -> pass.result).toList()));
         return notes;
+    }
+
+    /** A line for each concurrent pass, if it and a sequential pass before it completed all tasks and took long enough. */
+    public static List<String> compare(List<PassResult> passes) {
+        List<PassResult> comparable = passes.stream()
+                .filter(pass -> pass.endReason() == EndReason.ALL_COMPLETED && pass.nanos() >= Parallelism.MIN)
+                .toList();
+        long longest = comparable.stream().mapToLong(PassResult::nanos).max().orElse(0);
+        return comparable.stream()
+                .filter(pass -> pass.kind().isConcurrent()
+                        && !comparable.getFirst().kind().isConcurrent())
+                .map(pass -> comparison(comparable.getFirst(), pass, TimelineUnit.of(longest)))
+                .toList();
+    }
+
+    private static String comparison(PassResult sequential, PassResult concurrent, TimelineUnit unit) {
+        double ratio = (double) sequential.nanos() / concurrent.nanos();
+        String times = String.format(Locale.ROOT, "%.2f", ratio >= 1 ? ratio : 1 / ratio);
+        return name(sequential.kind()) + " " + unit.describe(sequential.nanos()) + ", " + name(concurrent.kind()) + " "
+                + unit.describe(concurrent.nanos()) + ": "
+                + (times.equals("1.00") ? "as fast" : times + " times " + (ratio > 1 ? "faster" : "slower"));
+    }
+
+    /** Such as {@code sequential}, or {@code concurrent on platform threads} where a run has passes on both kinds of thread. */
+    static String name(PassKind kind) {
+        return kind.name().replaceFirst("-(.*)", " on $1 threads");
     }
 }

@@ -34,9 +34,7 @@ enum TimelineUnit {
 
     /** Without trailing zeros: {@code 1.5}. */
     String formatShort(long time) {
-        return BigDecimal.valueOf(time)
-                .divide(BigDecimal.valueOf(nanos))
-                .stripTrailingZeros()
-                .toPlainString();
+        BigDecimal value = BigDecimal.valueOf(time).divide(BigDecimal.valueOf(nanos));
+        return value.stripTrailingZeros().toPlainString();
     }
 }

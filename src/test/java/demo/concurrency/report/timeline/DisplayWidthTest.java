@@ -25,17 +25,13 @@ class DisplayWidthTest {
         "、。, 4",
         "🚀, 2",
         "✅, 2",
-        "é, 1"
+        "é, 1",
+        "e\u0301e\u0301, 2",
+        "\u1112\u1161\u11ab, 2",
+        "a \u001b[38;5;32m━\u001b[0m wait, 8"
     })
     void widths(String text, int columns) {
         assertThat(DisplayWidth.of(text)).isEqualTo(columns);
-    }
-
-    @Test
-    void combiningCharactersAndColoursTakeNone() {
-        assertThat(DisplayWidth.of("e\u0301e\u0301")).isEqualTo(2);
-        assertThat(DisplayWidth.of("\u1112\u1161\u11ab")).isEqualTo(2);
-        assertThat(DisplayWidth.of("\u001b[38;5;32m━\u001b[0m wait")).isEqualTo(6);
     }
 
     @Test
@@ -52,6 +48,6 @@ class DisplayWidthTest {
 
     @Test
     void wrapsByWidth() {
-        assertThat(DisplayWidth.wrap(List.of("日本", "ab", "cd"), " ", 7)).containsExactly("日本 ab", "cd");
+        assertThat(DisplayWidth.wrap(List.of("日本", "ab", "cd"), " ", 7, "…")).containsExactly("日本 ab", "cd");
     }
 }

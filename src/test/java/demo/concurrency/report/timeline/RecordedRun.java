@@ -1,5 +1,9 @@
 package demo.concurrency.report.timeline;
 
+import static demo.concurrency.run.TaskState.CANCELLED;
+import static demo.concurrency.run.TaskState.FAILED;
+import static demo.concurrency.run.TaskState.FINISHED;
+
 import demo.concurrency.run.EndReason;
 import demo.concurrency.run.PassKind;
 import demo.concurrency.run.PassResult;
@@ -8,14 +12,12 @@ import demo.concurrency.run.TaskStart;
 import demo.concurrency.run.TaskState;
 import demo.concurrency.task.Task;
 import java.util.OptionalInt;
+import java.util.stream.Stream;
 
-/** A timeline of passes whose times are made up. Times are in milliseconds since the start of the pass. */
+/** A timeline of passes whose times are made up. */
 final class RecordedRun {
 
-    private static final long MILLIS = 1_000_000;
-
     final Timeline timeline;
-    private PassKind kind;
 
     RecordedRun(Parallelism parallelism) {
         timeline = new Timeline(parallelism);
@@ -27,45 +29,35 @@ final class RecordedRun {
     }
 
     /**
-     * A pass that completes all tasks.
+     * A pass, which ran into its timeout if a task was cancelled. Times are in milliseconds since its start.
      *
-     * @param tasks each as {@code START END TASK}; one that failed starts with an exclamation mark
+     * @param tasks each as {@code START END TASK} or {@code SUBMITTED/START READY/END TASK}; a task
+     *     that failed begins with {@code !}, one that was cancelled with {@code x}
      */
     RecordedRun pass(PassKind kind, long millis, String... tasks) {
-        begin(kind, tasks.length);
+        timeline.passStarted(kind, tasks.length);
         for (int i = 0; i < tasks.length; i++) {
-            String[] task = tasks[i].split(" ", 3);
-            boolean isFailed = task[0].startsWith("!");
-            long start = Long.parseLong(isFailed ? task[0].substring(1) : task[0]);
-            task(i, task[2], isFailed ? TaskState.FAILED : TaskState.FINISHED, start, Long.parseLong(task[1]));
+            TaskState state = tasks[i].startsWith("!") ? FAILED : tasks[i].startsWith("x") ? CANCELLED : FINISHED;
+            String[] parts = tasks[i].substring(state == FINISHED ? 0 : 1).split(" ", 3);
+            long[] start = nanos(parts[0]);
+            long[] end = nanos(parts[1]);
+            TaskStart began = new TaskStart(i, Task.parse(parts[2]), start[0], start[start.length - 1]);
+            timeline.taskStarted(began);
+            if (end.length > 1) {
+                timeline.taskReady(began, end[0]);
+            }
+            timeline.taskEnded(new TaskResult(began, state, "", end[end.length - 1]));
         }
-        return end(EndReason.ALL_COMPLETED, millis);
-    }
-
-    RecordedRun begin(PassKind kind, int taskCount) {
-        this.kind = kind;
-        timeline.passStarted(kind, taskCount);
+        boolean isCut = Stream.of(tasks).anyMatch(task -> task.startsWith("x"));
+        EndReason reason = isCut ? EndReason.TIMED_OUT : EndReason.ALL_COMPLETED;
+        timeline.passEnded(new PassResult(kind, reason, millis * 1_000_000, 0, 0, 0, 0));
         return this;
     }
 
-    RecordedRun task(int index, String task, TaskState state, long start, long end) {
-        return task(index, task, state, start, start, -1, end);
-    }
-
-    /** @param ready when a command had ended, so that its task could go on; -1 for other tasks */
-    RecordedRun task(int index, String task, TaskState state, long submitted, long start, long ready, long end) {
-        TaskStart began = new TaskStart(index, Task.parse(task), submitted * MILLIS, start * MILLIS);
-        timeline.taskStarted(began);
-        if (ready >= 0) {
-            timeline.taskReady(began, ready * MILLIS);
-        }
-        timeline.taskEnded(new TaskResult(began, state, "", end * MILLIS));
-        return this;
-    }
-
-    RecordedRun end(EndReason reason, long millis) {
-        timeline.passEnded(new PassResult(kind, reason, millis * MILLIS, 0, 0, 0, 0));
-        return this;
+    private static long[] nanos(String times) {
+        return Stream.of(times.split("/"))
+                .mapToLong(millis -> Long.parseLong(millis) * 1_000_000)
+                .toArray();
     }
 
     String draw(int columns) {

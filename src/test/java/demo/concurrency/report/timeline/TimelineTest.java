@@ -2,8 +2,6 @@ package demo.concurrency.report.timeline;
 
 import static demo.concurrency.run.PassKind.CONCURRENT;
 import static demo.concurrency.run.PassKind.SEQUENTIAL;
-import static demo.concurrency.run.TaskState.CANCELLED;
-import static demo.concurrency.run.TaskState.FAILED;
 import static demo.concurrency.run.TaskState.FINISHED;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -12,6 +10,7 @@ import demo.concurrency.run.PassResult;
 import demo.concurrency.run.TaskResult;
 import demo.concurrency.run.TaskStart;
 import demo.concurrency.task.Task;
+import java.util.Collections;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -21,26 +20,19 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class TimelineTest {
 
-    private static RecordedRun builtInTaskList() {
-        return new RecordedRun()
-                .pass(SEQUENTIAL, 4_000, "0 1000 one=1", "1000 1000 two", "1000 4000 three=3")
-                .pass(CONCURRENT, 3_000, "0 1000 one=1", "0 0 two", "0 3000 three=3");
-    }
-
     private static RecordedRun allKinds() {
-        return new RecordedRun()
-                .begin(CONCURRENT, 5)
-                .task(4, "no", FINISHED, 100, 100)
-                .task(3, "run=run:exit 1", FAILED, 50, 150)
-                .task(2, "work=cpu:0.2", FINISHED, 0, 200)
-                .task(1, "wait=3", CANCELLED, 0, 330)
-                .task(0, "nap=0.1", FINISHED, 0, 30, -1, 200)
-                .end(EndReason.TIMED_OUT, 330);
+        String[] tasks = {
+            "0/30 200 nap=0.1", "x0 330 wait=3", "0 200 work=cpu:0.2", "!50 150 run=run:exit 1", "100 100 no"
+        };
+        return new RecordedRun().pass(CONCURRENT, 330, tasks);
     }
 
     @Test
-    void builtInTaskListOnUsualTerminal() {
-        assertThat(builtInTaskList().draw(80)).isEqualTo("""
+    void builtInTaskListOnUsualAndOnNarrowTerminal() {
+        RecordedRun run = new RecordedRun()
+                .pass(SEQUENTIAL, 4_000, "0 1000 one=1", "1000 1000 two", "1000 4000 three=3")
+                .pass(CONCURRENT, 3_000, "0 1000 one=1", "0 0 two", "0 3000 three=3");
+        assertThat(run.draw(80)).isEqualTo("""
                                                                                     start    end
                 sequential
                 one    ---------------                                              0.000  1.000
@@ -56,11 +48,7 @@ class TimelineTest {
                 at best 3.000 s: task three
                 sequential 4.000 s, concurrent 3.000 s: 1.33 times faster
                 """);
-    }
-
-    @Test
-    void builtInTaskListOnNarrowTerminal() {
-        assertThat(builtInTaskList().draw(40)).isEqualTo("""
+        assertThat(run.draw(40)).isEqualTo("""
                                             start    end
                 sequential
                 one    -----                0.000  1.000
@@ -80,7 +68,7 @@ class TimelineTest {
     }
 
     @Test
-    void kindsAndStatesInAscii() {
+    void kindsAndStatesInAsciiAndInBlocksAndColours() {
         assertThat(allKinds().draw(60)).isEqualTo("""
                                                               start      end
                 concurrent
@@ -95,10 +83,6 @@ class TimelineTest {
                 . ready, but no carrier or core free   ! failed
                 x cancelled
                 """);
-    }
-
-    @Test
-    void kindsAndStatesInBlocksAndColours() {
         assertThat(allKinds().timeline.draw(60, new BarStyle(true, true)))
                 .contains(
                         "\nwait  \u001b[38;5;32m━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━\u001b[0m\u001b[38;5;163mx\u001b[0m  ",
@@ -130,25 +114,14 @@ class TimelineTest {
                 """);
     }
 
-    @Test
-    void commandIsReadyFromItsEndUntilItsTaskGoesOn() {
-        RecordedRun run = new RecordedRun()
-                .begin(SEQUENTIAL, 1)
-                .task(0, "make=run:make", FINISHED, 0, 0, 500, 1_000)
-                .end(EndReason.ALL_COMPLETED, 1_000);
-
-        assertThat(run.draw(80)).contains("\nmake  ==============================..............................  ");
-    }
-
-    /** Every wait ends a little late. */
-    @Test
-    void readyForAMomentIsNotShown() {
-        RecordedRun run = new RecordedRun()
-                .begin(CONCURRENT, 1)
-                .task(0, "a=1", FINISHED, 0, 8, -1, 1_016)
-                .end(EndReason.ALL_COMPLETED, 1_016);
-
-        assertThat(run.draw(80)).doesNotContain("ready", ".-", "-.");
+    @ParameterizedTest
+    @CsvSource({
+        "0 500/1000 make=run:make, make  ==============================..............................  0.000  1.000",
+        // Every wait ends a little late.
+        "0/4 1008 a=1, a  ---------------------------------------------------------------  0.004  1.008"
+    })
+    void readyAfterACommandAndNotForAMoment(String task, String row) {
+        assertThat(new RecordedRun().pass(SEQUENTIAL, 1_000, task).draw(80)).contains("\n" + row + "\n");
     }
 
     @Test
@@ -189,42 +162,17 @@ class TimelineTest {
 
     @Test
     void ofManyTasksShowsFirstAndFailedAndLongestAndLastToEnd() {
-        RecordedRun run = new RecordedRun().begin(CONCURRENT, 1_000_000);
-        for (int i = 999_999; i >= 0; i--) {
-            String task = "t" + i + (i == 700_000 ? "=2" : "=1");
-            run.task(i, task, i == 500_000 ? FAILED : FINISHED, i, i + 1);
-        }
-        run.end(EndReason.ALL_COMPLETED, 1_000_001);
+        String[] tasks = IntStream.range(0, 1_000_000)
+                .mapToObj(i -> i + " " + (i + 1) + " t" + i + (i == 700_000 ? "=2" : "=1"))
+                .toArray(String[]::new);
+        tasks[500_000] = "!" + tasks[500_000];
+        String chart =
+                new RecordedRun().pass(CONCURRENT, 1_000_001, tasks).timeline.draw(80, new BarStyle(true, false));
 
-        List<String> rows = run.timeline
-                .draw(80, new BarStyle(true, false))
-                .lines()
-                .skip(2)
-                .limit(20)
-                .toList();
-        assertThat(rows)
-                .extracting(row -> row.startsWith("…") ? row : row.substring(0, row.indexOf(' ')))
-                .containsExactly(
-                        "t0",
-                        "t1",
-                        "t2",
-                        "t3",
-                        "t4",
-                        "t5",
-                        "t6",
-                        "t7",
-                        "t8",
-                        "t9",
-                        "t10",
-                        "t11",
-                        "t12",
-                        "t13",
-                        "t14",
-                        "… 499985 more …",
-                        "t500000",
-                        "… 199999 more …",
-                        "t700000",
-                        "… 299999 more …");
+        assertThat(chart.lines().skip(2).limit(20).map(row -> row.replaceFirst("(t\\d+) .*", "$1")))
+                .containsExactly(("t0,t1,t2,t3,t4,t5,t6,t7,t8,t9,t10,… 499989 more …,t500000,… 199999 more …,t700000,"
+                                + "… 299995 more …,t999996,t999997,t999998,t999999")
+                        .split(","));
     }
 
     @Test
@@ -241,14 +189,10 @@ class TimelineTest {
     void chartFits(int columns) {
         for (String name : List.of("a", "漢".repeat(60), "x y ".repeat(100), "\u0301".repeat(1_000))) {
             for (long millis : new long[] {1, 3_000, 1_000_000_000_000L}) {
-                RecordedRun run = allKinds();
-                run.begin(SEQUENTIAL, 30);
-                for (int i = 0; i < 30; i++) {
-                    run.task(i, name + i + "=" + millis + "ms", FINISHED, 0, millis);
-                }
-                run.end(EndReason.ALL_COMPLETED, millis);
-                run.pass(CONCURRENT, millis, "0 " + millis + " " + name + "=" + millis + "ms");
-
+                String task = "0 " + millis + " " + name + "=" + millis + "ms";
+                RecordedRun run = allKinds()
+                        .pass(SEQUENTIAL, millis, Collections.nCopies(30, task).toArray(String[]::new))
+                        .pass(CONCURRENT, millis, task);
                 for (boolean blocks : new boolean[] {true, false}) {
                     assertThat(run.timeline
                                     .draw(columns, new BarStyle(blocks, true))
@@ -262,21 +206,16 @@ class TimelineTest {
 
     @Test
     void longNamesAreShortenedAndPaddedByDisplayWidth() {
-        RecordedRun run = new RecordedRun()
-                .pass(
-                        SEQUENTIAL,
-                        3_000,
-                        "0 1000 a name that is too long=1",
-                        "1000 2000 任务一二三四五=1",
-                        "2000 3000 " + "e\u0301".repeat(5) + "=1");
-
-        assertThat(run.draw(48)).startsWith("""
+        String combining = "e\u0301".repeat(5);
+        String[] tasks = {"0 1000 a name that is too long=1", "1000 2000 任务一二三四五=1", "2000 3000 " + combining + "=1"};
+        assertThat(new RecordedRun().pass(SEQUENTIAL, 3_000, tasks).draw(48))
+                .startsWith("""
                                                     start    end
                 sequential
                 a name th...  -------               0.000  1.000
                 任务一二...          ------         1.000  2.000
                 ééééé                      -------  2.000  3.000
-                """.replace("ééééé", "e\u0301".repeat(5)));
+                """.replace("ééééé", combining));
     }
 
     /** Columns for which there is no space are left out. */
@@ -291,7 +230,8 @@ class TimelineTest {
     @Test
     void longestPossiblePass() {
         TaskStart start = new TaskStart(0, Task.parse("one=9223372036.854775807"), 0, 0);
-        RecordedRun run = new RecordedRun().begin(SEQUENTIAL, 1);
+        RecordedRun run = new RecordedRun();
+        run.timeline.passStarted(SEQUENTIAL, 1);
         run.timeline.taskStarted(start);
         run.timeline.taskEnded(new TaskResult(start, FINISHED, "", Long.MAX_VALUE));
         run.timeline.passEnded(new PassResult(SEQUENTIAL, EndReason.ALL_COMPLETED, Long.MAX_VALUE, 1, 0, 0, 0));
