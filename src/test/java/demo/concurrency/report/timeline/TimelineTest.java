@@ -114,28 +114,29 @@ class TimelineTest {
                 """);
     }
 
-    @ParameterizedTest
-    @CsvSource({
-        "0 500/1000 make=run:make, make  ==============================..............................  0.000  1.000",
-        // Every wait ends a little late.
-        "0/4 1008 a=1, a  ---------------------------------------------------------------  0.004  1.008"
-    })
-    void readyAfterACommandAndNotForAMoment(String task, String row) {
-        assertThat(new RecordedRun().pass(SEQUENTIAL, 1_000, task).draw(80)).contains("\n" + row + "\n");
+    @Test
+    void commandIsReadyFromItsEndUntilItsTaskGoesOnUnlessForAMoment() {
+        assertThat(new RecordedRun()
+                        .pass(SEQUENTIAL, 1_000, "0 500/1000 make=run:make")
+                        .draw(80))
+                .contains("\nmake  ==============================..............................  ");
+        // Every wait ends a little late, which is not shown.
+        assertThat(new RecordedRun().pass(CONCURRENT, 1_016, "0/8 1016 a=1").draw(200))
+                .doesNotContain("ready", ".-", "-.");
     }
 
     @Test
     void carrierIsShownWhereItIsKnown() throws Exception {
+        String task = "0 1000 a name that is long=1";
         RecordedRun run = new RecordedRun();
-        Thread.ofVirtual()
-                .start(() -> run.pass(CONCURRENT, 1_000, "0 1000 a=1"))
-                .join();
+        Thread.ofVirtual().start(() -> run.pass(CONCURRENT, 1_000, task)).join();
         List<String> lines = run.draw(80).lines().toList();
         assertThat(lines.get(0)).endsWith("  start    end  carrier");
-        assertThat(lines.get(2)).matches("a  -{54}  0\\.000  1\\.000 {2,8}\\d+(>\\d+)?");
+        assertThat(lines.get(2)).matches("a name that is long  -{36}  0\\.000  1\\.000 {2,8}\\d+(>\\d+)?");
+        // There is no space for it.
+        assertThat(run.draw(40)).contains("start").doesNotContain("carrier");
 
-        assertThat(new RecordedRun().pass(CONCURRENT, 1_000, "0 1000 a=1").draw(80))
-                .doesNotContain("carrier");
+        assertThat(new RecordedRun().pass(CONCURRENT, 1_000, task).draw(80)).doesNotContain("carrier");
     }
 
     @ParameterizedTest
