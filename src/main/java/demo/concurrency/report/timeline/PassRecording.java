@@ -51,7 +51,7 @@ final class PassRecording {
     /** When the last of all waits started so far is over, in nanoseconds since the start of the pass. */
     final LongAccumulator lastWaitEnd = new LongAccumulator(Math::max, 0);
 
-    /** The task that was started last; null if none was. Set before the task is counted. */
+    /** The task that was started last; null if none was. */
     volatile TaskStart newest;
 
     /** The longest of the tasks that have ended and whose duration is known in advance; null if there is none. */
@@ -84,7 +84,6 @@ final class PassRecording {
     /** To be called by the task's thread, as is {@link #end}. */
     void start(TaskStart start) {
         newest = start;
-        startedCount.increment();
         if (start.task().work().kind() == WorkKind.WAIT) {
             lastWaitEnd.accumulate(RecordedTask.waitEnd(start));
         }
@@ -92,6 +91,8 @@ final class PassRecording {
             String thread = Thread.currentThread().toString();
             first.set(start.index(), new RecordedTask(start, thread));
         }
+        // Last, so that whoever draws finds what is counted.
+        startedCount.increment();
     }
 
     void ready(TaskStart start, long nanos) {
