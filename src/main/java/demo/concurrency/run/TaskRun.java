@@ -4,8 +4,8 @@ import demo.concurrency.task.Task;
 import demo.concurrency.task.Work;
 import java.util.concurrent.CountDownLatch;
 
-/** One task of a pass, from its beginning to its end. Small, since a pass may have millions of tasks. */
-final class TaskRun implements Runnable, Work.Events {
+/** One task of a pass, from its beginning to its end. One object, and small, since a pass may have millions of tasks. */
+final class TaskRun implements Runnable, TaskStart, Work.Events {
 
     private final Pass pass;
     private final int index;
@@ -49,8 +49,7 @@ final class TaskRun implements Runnable, Work.Events {
         task = pass.tasks.get(index);
         Thread.currentThread().setName(task.name());
         start = pass.now();
-        TaskStart taskStart = taskStart();
-        pass.report(listener -> listener.taskStarted(taskStart));
+        pass.report(listener -> listener.taskStarted(this));
         begun.countDown();
         pass.notBegun.countDown();
     }
@@ -82,11 +81,27 @@ final class TaskRun implements Runnable, Work.Events {
     }
 
     private TaskResult result(TaskState state, String reason) {
-        return new TaskResult(taskStart(), state, reason, pass.now());
+        return new TaskResult(this, state, reason, pass.now());
     }
 
-    private TaskStart taskStart() {
-        return new TaskStart(index, task, submitted, start);
+    @Override
+    public int index() {
+        return index;
+    }
+
+    @Override
+    public Task task() {
+        return task;
+    }
+
+    @Override
+    public long submitted() {
+        return submitted;
+    }
+
+    @Override
+    public long start() {
+        return start;
     }
 
     @Override
@@ -97,6 +112,6 @@ final class TaskRun implements Runnable, Work.Events {
     @Override
     public void ready() {
         long now = pass.now();
-        pass.report(listener -> listener.taskReady(taskStart(), now));
+        pass.report(listener -> listener.taskReady(this, now));
     }
 }

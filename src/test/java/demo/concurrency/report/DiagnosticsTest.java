@@ -7,8 +7,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import demo.concurrency.run.EndReason;
 import demo.concurrency.run.PassKind;
 import demo.concurrency.run.PassResult;
-import demo.concurrency.run.TaskStart;
 import demo.concurrency.run.TaskState;
+import demo.concurrency.run.TestStart;
 import demo.concurrency.task.Task;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
@@ -30,7 +30,7 @@ class DiagnosticsTest {
     @Test
     void logsStartAndEndOfEachTask() {
         diagnostics.passStarted(PassKind.CONCURRENT, 1);
-        diagnostics.taskStarted(new TaskStart(0, Task.parse("one"), 0, 0));
+        diagnostics.taskStarted(new TestStart(0, Task.parse("one"), 0, 0));
         diagnostics.taskEnded(result("one", TaskState.FINISHED, ""));
         diagnostics.passEnded(new PassResult(PassKind.CONCURRENT, EndReason.ALL_COMPLETED, 1, 1, 0, 0, 0));
 

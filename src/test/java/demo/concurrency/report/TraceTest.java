@@ -4,8 +4,8 @@ import static demo.concurrency.run.TestResults.result;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import demo.concurrency.run.TaskStart;
 import demo.concurrency.run.TaskState;
+import demo.concurrency.run.TestStart;
 import demo.concurrency.task.Task;
 import java.io.ByteArrayOutputStream;
 import org.junit.jupiter.api.Test;
@@ -18,7 +18,7 @@ class TraceTest {
 
     @Test
     void taskThatWaits() {
-        trace.taskStarted(new TaskStart(0, Task.parse("one=250ms"), 0, 0));
+        trace.taskStarted(new TestStart(0, Task.parse("one=250ms"), 0, 0));
         trace.taskEnded(result("one=250ms", TaskState.FINISHED, ""));
 
         assertPrinted("""
@@ -30,7 +30,7 @@ class TraceTest {
 
     @Test
     void taskThatDoesNothing() {
-        trace.taskStarted(new TaskStart(0, Task.parse("two"), 0, 0));
+        trace.taskStarted(new TestStart(0, Task.parse("two"), 0, 0));
 
         assertPrinted(">>> doing task two\n");
     }
@@ -38,7 +38,7 @@ class TraceTest {
     @Test
     void taskWhoseCommandPrints() {
         Task task = Task.parse("three=run:printf 'a\\nb'\n");
-        trace.taskStarted(new TaskStart(0, task, 0, 0));
+        trace.taskStarted(new TestStart(0, task, 0, 0));
         trace.taskOutput(task, "naïve".getBytes(UTF_8));
         trace.taskOutput(task, new byte[0]);
 

@@ -9,7 +9,7 @@ public final class TestResults {
 
     /** A task that began as soon as it was submitted. Times in nanoseconds. */
     public static TaskResult result(int index, String task, TaskState state, String reason, long start, long end) {
-        return new TaskResult(new TaskStart(index, Task.parse(task), start, start), state, reason, end);
+        return new TaskResult(new TestStart(index, Task.parse(task), start, start), state, reason, end);
     }
 
     public static TaskResult result(String task, TaskState state, String reason) {
