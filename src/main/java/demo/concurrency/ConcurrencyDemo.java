@@ -43,6 +43,7 @@ public final class ConcurrencyDemo {
     }
 
     public static void main(String... args) {
+        Thread.setDefaultUncaughtExceptionHandler((thread, error) -> ProgramEnd.fail(error));
         // Unlike System.out and System.err, they report failed writes, and a slow reader delays no task.
         Output output = new Output("standard output", new FileOutputStream(FileDescriptor.out), System.out.charset());
         Output errors = new Output("standard error", new FileOutputStream(FileDescriptor.err), System.err.charset());

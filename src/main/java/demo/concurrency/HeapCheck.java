@@ -13,9 +13,6 @@ final class HeapCheck {
 
     private static final long BYTES_PER_PLATFORM_THREAD = 3_000;
 
-    /** A concurrent pass has a place for the thread of each task of the list. */
-    private static final long BYTES_PER_TASK = 4;
-
     /** What the program itself takes. */
     private static final long BASE_BYTES = 8 << 20;
 
@@ -24,13 +21,13 @@ final class HeapCheck {
     /** @throws TooLittleMemoryException if the tasks of a pass would take more than three quarters of the largest heap */
     static void require(Options options) {
         long maxHeap = Runtime.getRuntime().maxMemory();
-        long tasks = options.tasks().size();
         for (PassKind kind : options.passes()) {
-            long tasksAtOnce = options.passOptions().tasksAtOnce(kind, (int) tasks);
+            long tasksAtOnce =
+                    options.passOptions().tasksAtOnce(kind, options.tasks().size());
             long bytesPerThread =
                     kind.threads() == ThreadKind.VIRTUAL ? BYTES_PER_VIRTUAL_THREAD : BYTES_PER_PLATFORM_THREAD;
-            long need = (BASE_BYTES + tasks * BYTES_PER_TASK + tasksAtOnce * bytesPerThread) / 3 * 4;
-            if (kind.isConcurrent() && need > maxHeap) {
+            long need = (BASE_BYTES + tasksAtOnce * bytesPerThread) / 3 * 4;
+            if (tasksAtOnce > 1 && need > maxHeap) {
                 throw new TooLittleMemoryException(tasksAtOnce + " tasks at once need a heap of some " + (need >> 20)
                         + " MB, and it can grow to " + (maxHeap >> 20)
                         + " MB; use fewer --copies, set --jobs, or give java a larger heap (-Xmx)");

@@ -3,6 +3,7 @@ package demo.concurrency;
 import demo.concurrency.cli.ExitStatus;
 import demo.concurrency.process.ProcessTree;
 import demo.concurrency.task.Text;
+import java.io.PrintStream;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.LockSupport;
@@ -12,16 +13,18 @@ final class ProgramEnd {
 
     private static final long MAX_PRINT_NANOS = 1_000_000_000;
 
+    /** That of the system: the one of {@code --verbose} only queues what is printed. */
+    private static final PrintStream ERRORS = System.err;
+
     private static final AtomicBoolean IS_FAILING = new AtomicBoolean();
 
     private ProgramEnd() {}
 
     /**
-     * Sets what happens before a signal or {@link System#exit} ends the JVM, and when a thread dies of an error. Does not return if
-     * the JVM is already ending, so that a program that is being ended prints nothing.
+     * Sets what happens before a signal or {@link System#exit} ends the JVM. Does not return if the JVM is already ending, so that a
+     * program that is being ended prints nothing.
      */
     static void handle(Runnable... beforeEnd) {
-        Thread.setDefaultUncaughtExceptionHandler((thread, error) -> fail(error));
         try {
             Runtime.getRuntime().addShutdownHook(new Thread(() -> {
                 for (Runnable action : beforeEnd) {
@@ -49,7 +52,7 @@ final class ProgramEnd {
     }
 
     /** Kills all running commands, prints what has happened, and halts the JVM, also if nobody reads the message. */
-    private static void fail(Throwable error) {
+    static void fail(Throwable error) {
         if (!IS_FAILING.compareAndSet(false, true)) {
             return;
         }
@@ -59,11 +62,11 @@ final class ProgramEnd {
                 LockSupport.parkNanos(MAX_PRINT_NANOS);
                 halt();
             });
-        } catch (OutOfMemoryError e) {
-            // There is no other thread, so the message has to be read.
+        } catch (Throwable e) {
+            // The heap is full, or there is no other thread: the message comes first.
         }
         try {
-            System.err.println("concurrency-demo: " + Text.escape(message(error)));
+            ERRORS.println("concurrency-demo: " + Text.escape(message(error)));
         } finally {
             halt();
         }
@@ -75,7 +78,9 @@ final class ProgramEnd {
 
     private static String message(Throwable error) {
         if (String.valueOf(error.getMessage()).contains("native thread")) {
-            return "started " + Thread.activeCount() + " threads, and the system allows no more; set --jobs, use"
+            return "started "
+                    + Thread.currentThread().getThreadGroup().getParent().activeCount()
+                    + " threads, and the system allows no more; set --jobs, use"
                     + " --threads=virtual, or raise its limit (ulimit -u)";
         }
         // The JDK throws a RejectedExecutionException if it has no memory to queue a virtual thread for its carriers.

@@ -26,6 +26,10 @@ import java.util.stream.Stream;
 final class WarmUp {
 
     private static final int MAX_TRACKED_TASKS = 10_000;
+
+    /** Each task of a repeated list is created when it is asked for, and the first copy of the list comes first. */
+    private static final int MAX_SEARCHED_TASKS = 100_000;
+
     private static final int TASKS_PER_ROUND = 1_000;
 
     /** The longer the list, the more it gains from code that has been compiled before. Measured: see src/bench. */
@@ -57,8 +61,9 @@ final class WarmUp {
         if (options.reportOptions().timeline()) {
             listeners.add(new Timeline(new Parallelism(1, 1, OptionalInt.empty())));
         }
-        List<Task> first = options.tasks().subList(0, Math.min(options.tasks().size(), TASKS_PER_ROUND));
-        boolean hasCommands = first.stream().anyMatch(task -> task.work().kind() == WorkKind.COMMAND);
+        boolean hasCommands = options.tasks().stream()
+                .limit(MAX_SEARCHED_TASKS)
+                .anyMatch(task -> task.work().kind() == WorkKind.COMMAND);
         List<Task> shortTasks = Stream.of(
                         "wait=1ns", "nothing", "cpu=cpu:1ns", hasCommands ? "run=run:exit" : "nothing")
                 .map(Task::parse)

@@ -81,8 +81,8 @@ class ThreadsIT {
         assertThat(result.errors().lines().filter(line -> line.startsWith("concurrency-demo: ")))
                 .singleElement()
                 .asString()
-                .matches("concurrency-demo: started [1-9]\\d* threads, and the system allows no more; set --jobs, or"
-                        + " use --threads=virtual");
+                .matches("concurrency-demo: started [1-9]\\d* threads, and the system allows no more; set --jobs, use"
+                        + " --threads=virtual, or raise its limit \\(ulimit -u\\)");
         assertThat(result.errors()).doesNotContain("\tat ");
         assertThat(ProcessHandle.allProcesses()
                         .map(process -> process.info().commandLine().orElse("")))

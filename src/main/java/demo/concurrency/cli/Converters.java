@@ -31,14 +31,11 @@ final class Converters {
 
     /** Reads a whole number from 1 to {@link Integer#MAX_VALUE}, in ASCII digits without a sign. */
     static int positiveInt(String text) {
-        try {
-            if (text.matches("[0-9]+") && Integer.parseInt(text) > 0) {
-                return Integer.parseInt(text);
-            }
-        } catch (NumberFormatException e) {
-            // Larger than an int.
+        long number = text.matches("[0-9]{1,18}") ? Long.parseLong(text) : 0;
+        if (number < 1 || number > Integer.MAX_VALUE) {
+            throw unexpected("a whole number from 1 to " + Integer.MAX_VALUE, text);
         }
-        throw unexpected("a whole number from 1 to " + Integer.MAX_VALUE, text);
+        return (int) number;
     }
 
     /**

@@ -9,7 +9,6 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 
 /**
@@ -91,9 +90,9 @@ public final class ShellCommand {
         }
         int exitStatus = process.waitFor();
         ProcessTree.RUNNING.remove(process);
-        while (ProcessTree.allKilled) {
+        if (ProcessTree.allKilled) {
             // The program is ending for another reason, and must not end because this command has failed.
-            LockSupport.park();
+            Thread.sleep(Long.MAX_VALUE);
         }
         if (!isTerminated) {
             ended.run();

@@ -34,7 +34,7 @@ public final class Diagnostics implements PassListener {
                         reset();
                     }
                 },
-                true,
+                false,
                 UTF_8));
     }
 

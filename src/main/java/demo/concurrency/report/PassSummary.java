@@ -53,10 +53,9 @@ public final class PassSummary implements PassListener {
 
     @Override
     public void passEnded(PassResult result) {
-        if (result.endReason() == EndReason.CANCELLED) {
-            return;
+        if (result.endReason() != EndReason.CANCELLED) {
+            output.print("took " + Durations.inSecondsWithNineDecimals(result.nanos()) + " seconds\n");
         }
-        output.print("took " + Durations.inSecondsWithNineDecimals(result.nanos()) + " seconds\n");
         String pass = result.kind() + " pass";
         failures.stream()
                 .limit(MAX_FAILURES)
@@ -65,7 +64,7 @@ public final class PassSummary implements PassListener {
         if (namesFailures && result.failed() > MAX_FAILURES) {
             printMessage(pass + ": " + (result.failed() - MAX_FAILURES) + " more failed");
         }
-        if (result.endReason() != EndReason.ALL_COMPLETED) {
+        if (result.endReason() == EndReason.CONDITION_MET || result.endReason() == EndReason.TIMED_OUT) {
             printMessage(pass + (result.endReason() == EndReason.TIMED_OUT ? " timed out: " : " ended early: ")
                     + result.finished() + " finished, " + result.failed() + " failed, " + result.cancelled()
                     + " cancelled, " + result.notStarted() + " not started");

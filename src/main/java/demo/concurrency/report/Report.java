@@ -43,7 +43,7 @@ public final class Report {
         svg = open(options.svg(), "--svg", Timeline.SVG_START);
         timeline = new Timeline(Parallelism.of(jobs));
 
-        Optional<LiveArea> liveArea = liveArea(errors);
+        Optional<LiveArea> liveArea = liveArea();
         if (options.timeline() || svg.isPresent() || liveArea.isPresent()) {
             listeners.add(timeline);
         }
@@ -76,7 +76,7 @@ public final class Report {
     }
 
     /** Where to show passes while they run; not together with diagnostics, which would be mixed with that. */
-    private Optional<LiveArea> liveArea(Output errors) {
+    private Optional<LiveArea> liveArea() {
         if (options.verbose()) {
             return Optional.empty();
         }

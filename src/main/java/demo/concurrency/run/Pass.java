@@ -52,8 +52,9 @@ public final class Pass {
         // Always the same class of list, since the JVM compiles the calls of the warm-up for that.
         this.listeners = new ArrayList<>(listeners);
         notBegun = new CountDownLatch(options.returnWhen() == ReturnWhen.ALL_COMPLETED ? 0 : tasks.size());
-        places = new Semaphore(options.tasksAtOnce(kind, tasks.size()));
-        running = new AtomicReferenceArray<>(kind.isConcurrent() ? tasks.size() : 1);
+        int tasksAtOnce = options.tasksAtOnce(kind, tasks.size());
+        places = new Semaphore(tasksAtOnce);
+        running = new AtomicReferenceArray<>(tasksAtOnce);
         // A virtual thread starts others at less cost than a platform thread would.
         starter = kind.threads().newThread(this::startTasks);
     }
@@ -71,11 +72,14 @@ public final class Pass {
         report(listener -> listener.passStarted(kind, tasks.size()));
         start = time.nanoTime();
         starter.start();
-        awaitEnd();
+        boolean isInterrupted = awaitEnd();
         PassResult result = counts.result(kind, endReason.get(), now(), tasks.size());
         report(listener -> listener.passEnded(result));
-        if (result.endReason() == EndReason.CANCELLED) {
+        if (isInterrupted) {
+            // Also if the pass was ending for another reason, so that no other pass starts.
             Thread.currentThread().interrupt();
+        }
+        if (result.endReason() == EndReason.CANCELLED) {
             throw new CancellationException();
         }
         return result;
@@ -87,7 +91,7 @@ public final class Pass {
         boolean isInOrder = options.jobs().isPresent() || tasks.size() <= MAX_TASKS_IN_ORDER;
         CountDownLatch previous = OPEN;
         try {
-            for (int i = 0; i < tasks.size(); i++) {
+            for (int i = 0; i < tasks.size() && !isEnding(); i++) {
                 places.acquire();
                 CountDownLatch begun = isInOrder ? new CountDownLatch(1) : OPEN;
                 unfinished.incrementAndGet();
@@ -113,16 +117,18 @@ public final class Pass {
                 : task -> kind.threads().newThread(task).start();
     }
 
-    /** Waits for all tasks, also for those that were interrupted. */
-    private void awaitEnd() {
+    /** Waits for all tasks, also for those that were interrupted. Returns whether this thread was interrupted meanwhile. */
+    private boolean awaitEnd() {
+        boolean isInterrupted = false;
         Duration timeout = options.timeout().orElse(FOREVER);
         while (true) {
             try {
                 if (time.await(ended, timeout)) {
-                    return;
+                    return isInterrupted;
                 }
                 end(EndReason.TIMED_OUT);
             } catch (InterruptedException e) {
+                isInterrupted = true;
                 end(EndReason.CANCELLED);
             }
             timeout = FOREVER;
@@ -135,20 +141,24 @@ public final class Pass {
             starter.interrupt();
             for (int place = 0; place < running.length(); place++) {
                 Thread thread = running.get(place);
-                if (thread != null) {
+                if (thread != null && thread != starter) {
                     thread.interrupt();
                 }
             }
         }
     }
 
-    /** To be called by a task's thread. If then the pass is not yet ending, {@link #end} will interrupt it. */
-    void enter(int index) {
-        running.set(index % running.length(), Thread.currentThread());
+    /** Takes a place for the calling thread, to be left again. If then the pass is not yet ending, {@link #end} interrupts it. */
+    int enter(int index) {
+        int place = index % running.length();
+        while (!running.compareAndSet(place, null, Thread.currentThread())) {
+            place = (place + 1) % running.length();
+        }
+        return place;
     }
 
-    void leave(int index) {
-        running.set(index % running.length(), null);
+    void leave(int place) {
+        running.set(place, null);
         places.release();
         finish();
     }

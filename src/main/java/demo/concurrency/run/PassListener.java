@@ -6,7 +6,7 @@ import demo.concurrency.task.Task;
  * Receives the events of a pass as they happen.
  *
  * <p>The events of a pass come from the thread that runs it, those of a task from the task's own thread, except {@link
- * #taskOutput}. In a concurrent pass many threads call at once, so a listener must be thread-safe. It should return quickly,
+ * #taskOutput} and {@link #taskReady}. In a concurrent pass many threads call at once, so a listener must be thread-safe. It should return quickly,
  * since the pass's clock is running. It must not throw.
  */
 public interface PassListener {

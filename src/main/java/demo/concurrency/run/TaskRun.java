@@ -30,7 +30,7 @@ final class TaskRun implements Runnable, TaskStart, Work.Events {
     /** Runs the task on the calling thread, unless the pass is ending. */
     @Override
     public void run() {
-        pass.enter(index);
+        int place = pass.enter(index);
         try {
             previousBegun.await();
             if (!pass.isEnding()) {
@@ -39,10 +39,10 @@ final class TaskRun implements Runnable, TaskStart, Work.Events {
             }
         } catch (InterruptedException e) {
             // The pass is ending.
-        } finally {
-            begun.countDown();
-            pass.leave(index);
         }
+        // Not after an error, which ends the program.
+        begun.countDown();
+        pass.leave(place);
     }
 
     private void begin() {

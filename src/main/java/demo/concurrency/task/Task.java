@@ -1,11 +1,15 @@
 package demo.concurrency.task;
 
+import java.time.Duration;
+
 /**
  * A named piece of work.
  *
  * @param name not empty, without control characters, not necessarily unique
  */
 public record Task(String name, Work work) {
+
+    private static final Work NOTHING = new WaitWork(Duration.ZERO);
 
     /**
      * Reads {@code NAME=WORK}, split at the first {@code =}, or {@code NAME} for {@code NAME=0}.
@@ -28,6 +32,6 @@ public record Task(String name, Work work) {
         if (Text.hasControls(name)) {
             throw new UsageException("the name contains a control character; expected NAME or NAME=WORK");
         }
-        return new Task(name, Work.parse(split < 0 ? "0" : text.substring(split + 1)));
+        return new Task(name, split < 0 ? NOTHING : Work.parse(text.substring(split + 1)));
     }
 }

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.io.ByteArrayOutputStream;
-import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
@@ -16,7 +15,6 @@ import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.IntStream;
@@ -29,109 +27,149 @@ import org.junit.jupiter.params.provider.ValueSource;
 class OutputTest {
 
     /** More than may be queued: 64 MiB, or an eighth of a heap that is smaller than 512 MiB. */
-    private static final int LARGE =
-            1 + (int) Math.min(64 << 20, Runtime.getRuntime().maxMemory() / 8);
+    private static final String LARGE =
+            "x".repeat(1 + (int) Math.min(64 << 20, Runtime.getRuntime().maxMemory() / 8));
+
+    /** What happens when text is written to a stream. */
+    private interface Write {
+        void write(byte[] text, int from, int length) throws IOException;
+    }
 
     private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     private final CountDownLatch writing = new CountDownLatch(1);
     private final CountDownLatch reads = new CountDownLatch(1);
 
+    private static Output to(Write write) {
+        OutputStream stream = new OutputStream() {
+            @Override
+            public void write(byte[] text, int from, int length) throws IOException {
+                write.write(text, from, length);
+            }
+
+            @Override
+            public void write(int b) {
+                throw new AssertionError("texts are written as a whole");
+            }
+        };
+        return new Output("here", stream, UTF_8);
+    }
+
+    private static Output failing(String message) {
+        return to((text, from, length) -> {
+            throw new IOException(message);
+        });
+    }
+
+    /** An output whose stream writes once the test lets the reader read, and which has begun to write the text. */
+    private Output blockedAfter(String first) throws InterruptedException {
+        Output output = to((text, from, length) -> {
+            awaitReader();
+            bytes.write(text, from, length);
+        });
+        output.print(first);
+        writing.await();
+        return output;
+    }
+
+    private void awaitReader() {
+        writing.countDown();
+        try {
+            reads.await();
+        } catch (InterruptedException e) {
+            throw new AssertionError("the writer is never interrupted", e);
+        }
+    }
+
+    private void assertWritten(String text) {
+        assertThat(bytes.toString(UTF_8)).isEqualTo(text);
+    }
+
+    private static Thread startUntilItWaits(Runnable body) {
+        Thread thread = Thread.ofPlatform().start(body);
+        while (!Set.of(Thread.State.WAITING, Thread.State.TIMED_WAITING).contains(thread.getState())) {
+            assertThat(thread.isAlive()).as("the thread waits").isTrue();
+            Thread.onSpinWait();
+        }
+        return thread;
+    }
+
     @RepeatedTest(50)
     void textIsWrittenWithoutFlush() throws Exception {
-        Output output = new Output("here", bytes, UTF_8);
+        Output output = to(bytes::write);
 
-        output.print("one\n");
-        awaitBytes(4);
-
-        output.print("two\n");
-        awaitBytes(8);
-        assertThat(bytes.toString(UTF_8)).isEqualTo("one\ntwo\n");
+        for (String expected : new String[] {"one\n", "one\ntwo\n"}) {
+            output.print(expected.substring(expected.length() - 4));
+            while (bytes.size() < expected.length()) {
+                Thread.sleep(1);
+            }
+            assertWritten(expected);
+        }
     }
 
     @RepeatedTest(2)
-    void textsOfManyThreadsAreCompleteAndStayTogether() {
-        Output output = new Output("here", bytes, UTF_8);
+    void textsOfManyThreadsStayTogetherAndThoseOfOneThreadInOrder() {
+        Output output = to(bytes::write);
 
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            for (int i = 0; i < 10_000; i++) {
-                String text = "first of " + i + "\nsecond of " + i + "\n";
-                threads.execute(() -> output.print(text));
+            for (int i = 0; i < 1_000; i++) {
+                String thread = " of thread " + i + "\n";
+                threads.execute(() ->
+                        IntStream.range(0, 10).forEach(j -> output.print(j + thread + "second line of " + j + thread)));
             }
         }
-
-        output.flush();
-        String all = bytes.toString(UTF_8);
-        assertThat(all.lines()).hasSize(20_000);
-        assertThat(IntStream.range(0, 10_000)).allMatch(i -> all.contains("first of " + i + "\nsecond of " + i + "\n"));
-    }
-
-    @Test
-    void textsOfOneThreadKeepTheirOrder() {
-        Output output = new Output("here", bytes, UTF_8);
-
-        IntStream.range(0, 10_000).forEach(i -> output.print(i + "\n"));
         output.flush();
 
-        assertThat(bytes.toString(UTF_8).lines())
-                .containsExactlyElementsOf(
-                        IntStream.range(0, 10_000).mapToObj(Integer::toString).toList());
+        List<String> lines = bytes.toString(UTF_8).lines().toList();
+        assertThat(lines).hasSize(20_000);
+        assertThat(IntStream.range(0, 10_000))
+                .allMatch(i -> lines.get(2 * i + 1).equals("second line of " + lines.get(2 * i)));
+        for (int i = 0; i < 1_000; i++) {
+            String thread = " of thread " + i;
+            assertThat(lines.stream().filter(line -> line.matches("\\d" + thread)))
+                    .containsExactlyElementsOf(
+                            IntStream.range(0, 10).mapToObj(j -> j + thread).toList());
+        }
     }
 
     @RepeatedTest(50)
     void printDoesNotWaitForSlowReader() throws Exception {
-        Output output = new Output("here", blockedStream(), UTF_8);
-        output.print("one\n");
-        writing.await();
+        Output output = blockedAfter("one\n");
 
         output.print("two\n");
         assertThat(bytes.size()).isZero();
 
         reads.countDown();
         output.flush();
-        assertThat(bytes.toString(UTF_8)).isEqualTo("one\ntwo\n");
+        assertWritten("one\ntwo\n");
     }
 
     /** Otherwise a reader that does not read would let a program that prints without end fill the heap. */
-    @Test
-    void printWaitsWhileTooMuchIsQueued() throws Exception {
-        Output output = new Output("here", blockedStream(), UTF_8);
-        String large = "x".repeat(LARGE);
-        output.print(large);
-        writing.await();
-
-        Thread printer = startUntilItWaits(() -> output.print(large));
-        reads.countDown();
-        printer.join();
-        output.flush();
-
-        assertThat(bytes.size()).isEqualTo(2 * LARGE);
-    }
-
-    @Test
-    void printThatWaitsIsInterruptible() throws Exception {
-        Output output = new Output("here", blockedStream(), UTF_8);
-        AtomicBoolean isInterrupted = new AtomicBoolean();
-        output.print("x".repeat(LARGE));
-        writing.await();
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void printWaitsWhileTooMuchIsQueuedAndIsInterruptible(boolean interrupt) throws Exception {
+        Output output = blockedAfter(LARGE);
+        AtomicReference<Boolean> isInterrupted = new AtomicReference<>();
 
         Thread printer = startUntilItWaits(() -> {
-            output.print("y".repeat(LARGE));
+            output.print(LARGE);
             isInterrupted.set(Thread.currentThread().isInterrupted());
         });
-        printer.interrupt();
+        if (interrupt) {
+            printer.interrupt();
+        } else {
+            reads.countDown();
+        }
         printer.join();
-        assertThat(isInterrupted).isTrue();
+        assertThat(isInterrupted).hasValue(interrupt);
 
         reads.countDown();
         output.flush();
-        assertThat(bytes.size()).isEqualTo(2 * LARGE);
+        assertThat(bytes.size()).isEqualTo(2 * LARGE.length());
     }
 
     @Test
     void interruptedThreadsDoNotWait() throws Exception {
-        Output output = new Output("here", blockedStream(), UTF_8);
-        output.print("x".repeat(LARGE));
-        writing.await();
+        Output output = blockedAfter(LARGE);
         List<Thread> printers = IntStream.range(0, 10_000)
                 .mapToObj(i -> Thread.ofVirtual().start(() -> output.print("y")))
                 .toList();
@@ -143,15 +181,13 @@ class OutputTest {
 
         reads.countDown();
         output.flush();
-        assertThat(bytes.size()).isEqualTo(LARGE + 10_000);
+        assertThat(bytes.size()).isEqualTo(LARGE.length() + 10_000);
     }
 
     /** When the program ends, the threads of commands, for example, are not interrupted at once. */
     @Test
     void stopWaitingReleasesThreadsThatWaitAndLaterOnes() throws Exception {
-        Output output = new Output("here", blockedStream(), UTF_8);
-        output.print("x".repeat(LARGE));
-        writing.await();
+        Output output = blockedAfter(LARGE);
         Thread first = startUntilItWaits(() -> output.print("y"));
         Thread second = startUntilItWaits(() -> output.print("y"));
 
@@ -162,7 +198,7 @@ class OutputTest {
 
         reads.countDown();
         output.flush();
-        assertThat(bytes.size()).isEqualTo(LARGE + 3);
+        assertThat(bytes.size()).isEqualTo(LARGE.length() + 3);
     }
 
     @RepeatedTest(50)
@@ -176,27 +212,18 @@ class OutputTest {
         failed.await();
         output.print("y");
         assertThatExceptionOfType(UncheckedIOException.class).isThrownBy(output::flush);
-        assertThat(output.isClosedByReader()).isTrue();
     }
 
     /** A reader that goes away must not leave threads behind that wait for it. */
     @Test
     void failureReleasesWaitingThreads() throws Exception {
-        Output output = new Output(
-                "here",
-                new OutputStream() {
-                    @Override
-                    public void write(int b) throws IOException {
-                        writing.countDown();
-                        awaitUninterruptibly(reads);
-                        throw new IOException("Broken pipe");
-                    }
-                },
-                UTF_8);
-        String large = "x".repeat(LARGE);
-        output.print(large);
+        Output output = to((text, from, length) -> {
+            awaitReader();
+            throw new IOException("Broken pipe");
+        });
+        output.print(LARGE);
         writing.await();
-        Thread printer = startUntilItWaits(() -> output.print(large));
+        Thread printer = startUntilItWaits(() -> output.print(LARGE));
         AtomicReference<Throwable> thrown = new AtomicReference<>();
         Thread flusher = startUntilItWaits(() -> {
             try {
@@ -210,28 +237,27 @@ class OutputTest {
         printer.join();
         flusher.join();
 
-        assertThat(thrown.get()).isInstanceOf(UncheckedIOException.class);
+        assertThat(thrown).doesNotHaveValue(null);
     }
 
     @RepeatedTest(5)
     void closeWritesWhatWasPrintedBeforeAndNothingLater() throws Exception {
-        Output output = new Output("here", bytes, UTF_8);
+        Output output = to(bytes::write);
         output.print("before\n");
 
         output.close();
-        assertThat(bytes.toString(UTF_8)).isEqualTo("before\n");
+        assertWritten("before\n");
 
         output.print("later\n");
         Thread.sleep(10);
-        assertThat(bytes.toString(UTF_8)).isEqualTo("before\n");
+        assertWritten("before\n");
     }
 
     @Test
-    void closeGivesUpIfReaderDoesNotRead() throws Exception {
-        Output output = new Output("here", blockedStream(), UTF_8);
-        output.print("one\n");
-        writing.await();
+    void tryFlushAndCloseGiveUpIfReaderDoesNotRead() throws Exception {
+        Output output = blockedAfter("one\n");
 
+        output.tryFlush();
         output.close();
 
         assertThat(bytes.size()).isZero();
@@ -242,14 +268,10 @@ class OutputTest {
     @ParameterizedTest
     @ValueSource(ints = {1, 32})
     void closeWaitsForSlowReader(int texts) {
-        OutputStream slow = new FilterOutputStream(bytes) {
-            @Override
-            public void write(byte[] text, int from, int length) {
-                LockSupport.parkNanos(50_000L * length);
-                bytes.write(text, from, length);
-            }
-        };
-        Output output = new Output("here", slow, UTF_8);
+        Output output = to((text, from, length) -> {
+            LockSupport.parkNanos(50_000L * length);
+            bytes.write(text, from, length);
+        });
         String large = "x".repeat((1 << 15) / texts);
         IntStream.range(0, texts).forEach(i -> output.print(large));
 
@@ -262,65 +284,12 @@ class OutputTest {
     @Test
     void textThatFitsIntoOneWriteIsNotDivided() {
         List<String> writes = new ArrayList<>();
-        OutputStream stream = new FilterOutputStream(bytes) {
-            @Override
-            public void write(byte[] text, int from, int length) {
-                writes.add(new String(text, from, length, UTF_8));
-            }
-        };
-        Output output = new Output("here", stream, UTF_8);
+        Output output = to((text, from, length) -> writes.add(new String(text, from, length, UTF_8)));
 
         IntStream.range(0, 1_000).forEach(i -> output.print("a line\n"));
         output.flush();
 
         assertThat(writes).allMatch(text -> text.startsWith("a") && text.endsWith("\n"));
-    }
-
-    @Test
-    void tryFlushGivesUpIfReaderDoesNotRead() throws Exception {
-        Output output = new Output("here", blockedStream(), UTF_8);
-        output.print("one\n");
-        writing.await();
-
-        output.tryFlush();
-
-        assertThat(bytes.size()).isZero();
-        reads.countDown();
-    }
-
-    private void awaitBytes(int count) throws InterruptedException {
-        while (bytes.size() < count) {
-            Thread.sleep(1);
-        }
-    }
-
-    /** A stream that writes once the test lets the reader read. */
-    private OutputStream blockedStream() {
-        return new FilterOutputStream(bytes) {
-            @Override
-            public void write(byte[] text, int from, int length) {
-                writing.countDown();
-                awaitUninterruptibly(reads);
-                bytes.write(text, from, length);
-            }
-        };
-    }
-
-    private static Thread startUntilItWaits(Runnable body) {
-        Thread thread = Thread.ofPlatform().start(body);
-        while (!Set.of(Thread.State.WAITING, Thread.State.TIMED_WAITING).contains(thread.getState())) {
-            assertThat(thread.isAlive()).as("the thread waits").isTrue();
-            Thread.onSpinWait();
-        }
-        return thread;
-    }
-
-    private static void awaitUninterruptibly(CountDownLatch latch) {
-        try {
-            latch.await();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
     }
 
     @Test
@@ -330,7 +299,7 @@ class OutputTest {
         output.print("naïve");
         output.flush();
 
-        assertThat(bytes.toString(US_ASCII)).isEqualTo("na?ve");
+        assertWritten("na?ve");
     }
 
     @ParameterizedTest
@@ -349,17 +318,5 @@ class OutputTest {
                 .isThrownBy(output::flush)
                 .withMessage("cannot write to here: " + message);
         assertThat(output.isClosedByReader()).isEqualTo(isClosedByReader);
-    }
-
-    private static Output failing(String message) {
-        return new Output(
-                "here",
-                new OutputStream() {
-                    @Override
-                    public void write(int ignored) throws IOException {
-                        throw new IOException(message);
-                    }
-                },
-                UTF_8);
     }
 }

@@ -28,6 +28,7 @@ import java.util.OptionalInt;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.FutureTask;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -106,9 +107,13 @@ class PassEarlyEndTest {
             goOn.await();
             throw new InterruptedException();
         });
-        FutureTask<PassResult> pass =
-                new FutureTask<>(() -> pass(kind, List.of(stubborn), within(ofSeconds(1)), time, events)
-                        .run());
+        AtomicBoolean staysInterrupted = new AtomicBoolean();
+        FutureTask<PassResult> pass = new FutureTask<>(() -> {
+            PassResult result = pass(kind, List.of(stubborn), within(ofSeconds(1)), time, events)
+                    .run();
+            staysInterrupted.set(Thread.interrupted());
+            return result;
+        });
         Thread runner = Thread.ofPlatform().start(pass);
         begun.await();
         time.advance(1, ofSeconds(1));
@@ -121,6 +126,8 @@ class PassEarlyEndTest {
         goOn.countDown();
 
         assertThat(pass.get().endReason()).isEqualTo(TIMED_OUT);
+        // So that no other pass starts.
+        assertThat(staysInterrupted).isTrue();
     }
 
     @ParameterizedTest

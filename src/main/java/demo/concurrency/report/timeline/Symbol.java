@@ -32,7 +32,12 @@ enum Symbol {
     }
 
     static Symbol of(WorkKind kind) {
-        return kind == WorkKind.COMPUTING ? WORK : valueOf(kind.name());
+        return switch (kind) {
+            case WAIT -> WAIT;
+            case COMPUTING -> WORK;
+            case COMMAND -> COMMAND;
+            case NOTHING -> NOTHING;
+        };
     }
 
     boolean isMark() {
