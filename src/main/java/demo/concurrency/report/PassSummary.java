@@ -46,7 +46,8 @@ public final class PassSummary implements PassListener {
 
     @Override
     public void taskEnded(TaskResult result) {
-        if (namesFailures && result.state() == TaskState.FAILED && failures.size() < MAX_FAILURES) {
+        // The state first: the compiler leaves out what did not happen in the warm-up, and no task fails there.
+        if (result.state() == TaskState.FAILED && namesFailures && failures.size() < MAX_FAILURES) {
             failures.add(result);
         }
     }
