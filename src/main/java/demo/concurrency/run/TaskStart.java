@@ -2,7 +2,7 @@ package demo.concurrency.run;
 
 import demo.concurrency.task.Task;
 
-/** A task that has begun. Times are in nanoseconds since the start of the pass. Immutable for listeners. */
+/** A task that has begun. Times are in nanoseconds since the start of the pass. Does not change after it has been reported. */
 public interface TaskStart {
 
     /** The task's position in the list, from 0. */
