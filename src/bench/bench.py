@@ -73,7 +73,7 @@ def run(program, arguments):
 def enough(runs, wanted):
     """Whether a program has had its runs. Slow ones get fewer, so that all parts together end within 45 minutes."""
     wall = runs[0]["wall"] if runs else 0
-    return len(runs) >= min(wanted, 1 if wall > 60 else 3 if wall > 20 else wanted)
+    return len(runs) >= min(wanted, 1 if wall > 30 else 3 if wall > 20 else wanted)
 
 
 def measure(part, programs, only, wanted):

@@ -2,7 +2,6 @@ package demo.concurrency;
 
 import demo.concurrency.cli.Options;
 import demo.concurrency.run.PassKind;
-import demo.concurrency.run.ThreadKind;
 import demo.concurrency.task.TooLittleMemoryException;
 
 /** Refuses a list that does not fit into the heap. On a nearly full heap, collections could go on for minutes without an error. */
@@ -24,8 +23,7 @@ final class HeapCheck {
         for (PassKind kind : options.passes()) {
             long tasksAtOnce =
                     options.passOptions().tasksAtOnce(kind, options.tasks().size());
-            long bytesPerThread =
-                    kind.threads() == ThreadKind.VIRTUAL ? BYTES_PER_VIRTUAL_THREAD : BYTES_PER_PLATFORM_THREAD;
+            long bytesPerThread = kind.isVirtual() ? BYTES_PER_VIRTUAL_THREAD : BYTES_PER_PLATFORM_THREAD;
             long need = (BASE_BYTES + tasksAtOnce * bytesPerThread) / 3 * 4;
             if (tasksAtOnce > 1 && need > maxHeap) {
                 throw new TooLittleMemoryException(tasksAtOnce + " tasks at once need a heap of some " + (need >> 20)

@@ -10,7 +10,6 @@ import demo.concurrency.run.Pass;
 import demo.concurrency.run.PassKind;
 import demo.concurrency.run.PassListener;
 import demo.concurrency.run.PassOptions;
-import demo.concurrency.run.ThreadKind;
 import demo.concurrency.task.RepeatedTasks;
 import demo.concurrency.task.Task;
 import demo.concurrency.task.Time;
@@ -35,13 +34,7 @@ final class WarmUp {
     /** The longer the list, the more it gains from code that has been compiled before. Measured: see src/bench. */
     private static final int TASKS_WORTH_A_ROUND = 2_500;
 
-    private static final int MAX_ROUNDS = 80;
-
-    /** About half of what a task takes. */
-    private static final long FIRST_HEAP_BYTES_PER_TASK = 512;
-
-    /** A field, since the compiler would remove the allocation of an object that is never used. */
-    private static volatile byte[] heapFiller;
+    private static final int MAX_ROUNDS = 10;
 
     private WarmUp() {}
 
@@ -70,14 +63,13 @@ final class WarmUp {
                 .toList();
         for (PassKind kind : options.passes()) {
             run(kind, shortTasks, listeners);
-            if (kind.isConcurrent() && kind.threads() == ThreadKind.VIRTUAL) {
+            if (kind.isConcurrent() && kind.isVirtual()) {
                 int tasksAtOnce =
                         options.passOptions().tasksAtOnce(kind, options.tasks().size());
                 List<Task> waits = RepeatedTasks.of(List.of(Task.parse("wait=1ms")), TASKS_PER_ROUND);
                 for (int i = 0; i < Math.min(tasksAtOnce / TASKS_WORTH_A_ROUND, MAX_ROUNDS); i++) {
                     run(kind, waits, printers);
                 }
-                growHeap(tasksAtOnce);
             }
         }
         output.close();
@@ -96,18 +88,5 @@ final class WarmUp {
 
     private static void run(PassKind kind, List<Task> tasks, List<PassListener> listeners) {
         new Pass(kind, tasks, PassOptions.DEFAULT, Time.SYSTEM, listeners).run();
-    }
-
-    /**
-     * Grows the heap to half of what the tasks will take, since G1 spends time on marking while a small heap grows.
-     * Measured: see src/bench.
-     */
-    private static void growHeap(int tasksAtOnce) {
-        long bytes = FIRST_HEAP_BYTES_PER_TASK * tasksAtOnce;
-        Runtime runtime = Runtime.getRuntime();
-        if (runtime.totalMemory() < bytes && bytes < Math.min(runtime.maxMemory() / 4, Integer.MAX_VALUE)) {
-            heapFiller = new byte[(int) bytes];
-            heapFiller = null;
-        }
     }
 }

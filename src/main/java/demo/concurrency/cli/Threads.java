@@ -1,20 +1,17 @@
 package demo.concurrency.cli;
 
 import demo.concurrency.run.PassKind;
-import demo.concurrency.run.ThreadKind;
 import java.util.List;
 import java.util.Locale;
 
 /** The values of {@code --threads}. */
 enum Threads {
     VIRTUAL(PassKind.SEQUENTIAL, PassKind.CONCURRENT),
-    PLATFORM(
-            new PassKind("sequential", false, ThreadKind.PLATFORM),
-            new PassKind("concurrent", true, ThreadKind.PLATFORM)),
+    PLATFORM(new PassKind("sequential", false, false), new PassKind("concurrent", true, false)),
     BOTH(
             PassKind.SEQUENTIAL,
-            new PassKind("concurrent-virtual", true, ThreadKind.VIRTUAL),
-            new PassKind("concurrent-platform", true, ThreadKind.PLATFORM));
+            new PassKind("concurrent-virtual", true, true),
+            new PassKind("concurrent-platform", true, false));
 
     private final List<PassKind> passes;
 

@@ -32,7 +32,7 @@ final class JobLog implements PassListener {
                 kind.toString(),
                 result.task().name(),
                 result.state().toString(),
-                Durations.inSecondsWithNineDecimals(result.start()),
+                Durations.inSecondsWithNineDecimals(result.began().start()),
                 Durations.inSecondsWithNineDecimals(result.end()),
                 Text.escape(result.reason()));
         file.print(row + "\n");

@@ -11,7 +11,9 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicIntegerArray;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 import java.util.function.Consumer;
@@ -29,7 +31,7 @@ public final class Pass {
     final List<Task> tasks;
     final PassOptions options;
     final Time time;
-    final TaskCounts counts = new TaskCounts();
+    final AtomicIntegerArray counts = new AtomicIntegerArray(TaskState.values().length);
     final CountDownLatch notBegun;
     private final List<PassListener> listeners;
     private final Semaphore places;
@@ -56,7 +58,7 @@ public final class Pass {
         places = new Semaphore(tasksAtOnce);
         running = new AtomicReferenceArray<>(tasksAtOnce);
         // A virtual thread starts others at less cost than a platform thread would.
-        starter = kind.threads().newThread(this::startTasks);
+        starter = kind.threads().unstarted(this::startTasks);
     }
 
     /**
@@ -73,7 +75,7 @@ public final class Pass {
         start = time.nanoTime();
         starter.start();
         boolean isInterrupted = awaitEnd();
-        PassResult result = counts.result(kind, endReason.get(), now(), tasks.size());
+        PassResult result = result();
         report(listener -> listener.passEnded(result));
         if (isInterrupted) {
             // Also if the pass was ending for another reason, so that no other pass starts.
@@ -112,9 +114,10 @@ public final class Pass {
         if (!kind.isConcurrent()) {
             return Runnable::run;
         }
-        return kind.threads() == ThreadKind.PLATFORM && options.jobs().isPresent()
-                ? Executors.newFixedThreadPool(options.jobs().getAsInt())
-                : task -> kind.threads().newThread(task).start();
+        ThreadFactory threads = kind.threads().factory();
+        return kind.isVirtual() || options.jobs().isEmpty()
+                ? task -> threads.newThread(task).start()
+                : Executors.newFixedThreadPool(options.jobs().getAsInt(), threads);
     }
 
     /** Waits for all tasks, also for those that were interrupted. Returns whether this thread was interrupted meanwhile. */
@@ -133,6 +136,17 @@ public final class Pass {
             }
             timeout = FOREVER;
         }
+    }
+
+    private PassResult result() {
+        long nanos = now();
+        int finished = counts.get(TaskState.FINISHED.ordinal());
+        int failed = counts.get(TaskState.FAILED.ordinal());
+        int cancelled = counts.get(TaskState.CANCELLED.ordinal());
+        int notStarted = tasks.size() - finished - failed - cancelled;
+        boolean isIncomplete = endReason.get() == EndReason.CANCELLED || cancelled + notStarted > 0;
+        EndReason end = isIncomplete ? endReason.get() : EndReason.ALL_COMPLETED;
+        return new PassResult(kind, end, nanos, finished, failed, cancelled, notStarted);
     }
 
     /** Ends the pass early: no other task starts, and those that are running are interrupted. Only the first call counts. */

@@ -11,4 +11,4 @@ package demo.concurrency.run;
  * @param notStarted how many tasks were never started
  */
 public record PassResult(
-        PassKind kind, EndReason endReason, long nanos, long finished, long failed, long cancelled, long notStarted) {}
+        PassKind kind, EndReason endReason, long nanos, int finished, int failed, int cancelled, int notStarted) {}

@@ -10,17 +10,7 @@ import demo.concurrency.task.Task;
  */
 public record TaskResult(TaskStart began, TaskState state, String reason, long end) {
 
-    /** The task's position in the list, from 0. */
-    public int index() {
-        return began.index();
-    }
-
     public Task task() {
         return began.task();
-    }
-
-    /** When the task's thread ran for the first time, in nanoseconds since the start of the pass. */
-    public long start() {
-        return began.start();
     }
 }

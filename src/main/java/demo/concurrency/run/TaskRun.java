@@ -69,7 +69,7 @@ final class TaskRun implements Runnable, TaskStart, Work.Events {
     }
 
     private void end(TaskResult result) throws InterruptedException {
-        pass.counts.increment(result.state());
+        pass.counts.incrementAndGet(result.state().ordinal());
         pass.report(listener -> listener.taskEnded(result));
         if (pass.options.returnWhen().isMetBy(result.state())) {
             if (pass.kind.isConcurrent() && pass.options.jobs().isEmpty()) {

@@ -21,7 +21,7 @@ class ExitStatusTest {
         "ALL_COMPLETED, 1, TIMED_OUT, 0, 1",
         "CONDITION_MET, 1, TIMED_OUT, 0, 1",
     })
-    void twoPassesInEitherOrder(EndReason end, long failed, EndReason otherEnd, long otherFailed, int status) {
+    void twoPassesInEitherOrder(EndReason end, int failed, EndReason otherEnd, int otherFailed, int status) {
         PassResult pass = result(end, failed);
         PassResult other = result(otherEnd, otherFailed);
 
@@ -29,7 +29,7 @@ class ExitStatusTest {
         assertThat(ExitStatus.of(List.of(other, pass)).code()).isEqualTo(status);
     }
 
-    private static PassResult result(EndReason end, long failed) {
+    private static PassResult result(EndReason end, int failed) {
         return new PassResult(PassKind.CONCURRENT, end, 1, 1, failed, 0, 0);
     }
 }

@@ -88,7 +88,7 @@ class PassSummaryTest {
         summary.taskEnded(result(name, state, reason));
     }
 
-    private static PassResult passResult(PassKind kind, EndReason reason, long failed) {
+    private static PassResult passResult(PassKind kind, EndReason reason, int failed) {
         return new PassResult(kind, reason, 1, 1, failed, 1, 0);
     }
 

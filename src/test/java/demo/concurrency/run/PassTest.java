@@ -23,8 +23,8 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class PassTest {
 
@@ -84,42 +84,37 @@ class PassTest {
     }
 
     @ParameterizedTest
-    @EnumSource
-    void eachTaskOfConcurrentPassHasThreadOfItsOwnThatCarriesItsName(ThreadKind kind) {
-        List<Thread> threads = threadsOfTenTasks(true, kind, PassOptions.DEFAULT);
+    @ValueSource(booleans = {true, false})
+    void eachTaskOfConcurrentPassHasThreadOfItsOwnThatCarriesItsName(boolean isVirtual) {
+        List<Thread> threads = threadsOfTenTasks(true, isVirtual, PassOptions.DEFAULT);
 
-        assertThat(threads)
-                .doesNotHaveDuplicates()
-                .allMatch(thread -> thread.isVirtual() == (kind == ThreadKind.VIRTUAL));
+        assertThat(threads).doesNotHaveDuplicates().allMatch(thread -> thread.isVirtual() == isVirtual);
         assertThat(threads.stream().map(Thread::getName))
                 .containsExactlyInAnyOrderElementsOf(
                         IntStream.rangeClosed(1, 10).mapToObj(i -> "who#" + i).toList());
     }
 
     @ParameterizedTest
-    @EnumSource
-    void sequentialPassRunsInOneThread(ThreadKind kind) {
-        List<Thread> threads = threadsOfTenTasks(false, kind, PassOptions.DEFAULT);
+    @ValueSource(booleans = {true, false})
+    void sequentialPassRunsInOneThread(boolean isVirtual) {
+        List<Thread> threads = threadsOfTenTasks(false, isVirtual, PassOptions.DEFAULT);
 
-        assertThat(threads.stream().distinct())
-                .singleElement()
-                .matches(thread -> thread.isVirtual() == (kind == ThreadKind.VIRTUAL));
+        assertThat(threads.stream().distinct()).singleElement().matches(thread -> thread.isVirtual() == isVirtual);
         assertThat(threads.getFirst().getName()).isEqualTo("who#10");
     }
 
     @Test
     void onlyPlatformThreadsArePooled() {
-        assertThat(threadsOfTenTasks(true, ThreadKind.VIRTUAL, PassJobsTest.atOnce(3)))
-                .doesNotHaveDuplicates();
-        assertThat(threadsOfTenTasks(true, ThreadKind.PLATFORM, PassJobsTest.atOnce(3)).stream()
+        assertThat(threadsOfTenTasks(true, true, PassJobsTest.atOnce(3))).doesNotHaveDuplicates();
+        assertThat(threadsOfTenTasks(true, false, PassJobsTest.atOnce(3)).stream()
                         .distinct())
                 .hasSize(3);
     }
 
-    private List<Thread> threadsOfTenTasks(boolean isConcurrent, ThreadKind threadKind, PassOptions options) {
+    private List<Thread> threadsOfTenTasks(boolean isConcurrent, boolean isVirtual, PassOptions options) {
         Queue<Thread> threads = new ConcurrentLinkedQueue<>();
         List<Task> tasks = RepeatedTasks.of(List.of(task("who", time -> threads.add(Thread.currentThread()))), 10);
-        pass(new PassKind("test", isConcurrent, threadKind), tasks, options, new AutomaticTime(), events)
+        pass(new PassKind("test", isConcurrent, isVirtual), tasks, options, new AutomaticTime(), events)
                 .run();
         return List.copyOf(threads);
     }

@@ -5,7 +5,6 @@ import static java.util.stream.Collectors.toMap;
 import demo.concurrency.run.EndReason;
 import demo.concurrency.run.TaskResult;
 import demo.concurrency.run.TaskState;
-import demo.concurrency.run.ThreadKind;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
@@ -57,14 +56,17 @@ public record Parallelism(int carriers, int cores, OptionalInt jobs) {
         Collection<TaskResult> commands = passes.stream()
                 .flatMap(pass -> pass.commands.values().stream())
                 .filter(command -> command.state() != TaskState.CANCELLED)
-                .collect(toMap(TaskResult::index, command -> command, BinaryOperator.minBy(PassRecording.BY_LENGTH)))
+                .collect(toMap(
+                        command -> command.began().index(),
+                        command -> command,
+                        BinaryOperator.minBy(PassRecording.BY_LENGTH)))
                 .values();
         Stream<Bound> tasks = Stream.concat(Stream.ofNullable(complete.longestKnown.get()), commands.stream())
                 .map(task -> new Bound(
                         PassRecording.countedNanos(task), "task " + task.task().name()));
         double computing = complete.computing.sum();
         int used = passes.stream()
-                .mapToInt(pass -> pass.kind.threads() == ThreadKind.VIRTUAL ? carriers : cores)
+                .mapToInt(pass -> pass.kind.isVirtual() ? carriers : cores)
                 .max()
                 .orElseThrow();
         String onCores = " of computing on " + used + (used == 1 ? " core" : " cores");

@@ -37,8 +37,9 @@ final class PassRecording {
     private static final int MAX_NOTABLE = 4;
 
     /** Of tasks that take equally long, the first of the list is the longest. */
-    static final Comparator<TaskResult> BY_LENGTH = Comparator.nullsFirst(
-            Comparator.comparingLong(PassRecording::countedNanos).thenComparingInt(task -> -task.index()));
+    static final Comparator<TaskResult> BY_LENGTH =
+            Comparator.nullsFirst(Comparator.comparingLong(PassRecording::countedNanos)
+                    .thenComparingInt(task -> -task.began().index()));
 
     final PassKind kind;
     final int taskCount;
@@ -102,12 +103,13 @@ final class PassRecording {
     }
 
     void end(TaskResult task) {
-        if (task.index() < first.length()) {
-            first.get(task.index()).end(task, Thread.currentThread().toString());
+        int index = task.began().index();
+        if (index < first.length()) {
+            first.get(index).end(task, Thread.currentThread().toString());
         }
         WorkKind work = task.task().work().kind();
         if (work == WorkKind.COMMAND) {
-            commands.put(task.index(), task);
+            commands.put(index, task);
         } else if (BY_LENGTH.compare(task, longestKnown.get()) > 0) {
             // Most tasks are not longer, and those need no atomic write.
             longestKnown.accumulateAndGet(task, BinaryOperator.maxBy(BY_LENGTH));
@@ -126,7 +128,7 @@ final class PassRecording {
     /** A wait and computing count as asked for, since tasks can delay each other; a command counts as it took. */
     static long countedNanos(TaskResult task) {
         return task.task().work().kind() == WorkKind.COMMAND
-                ? task.end() - task.start()
+                ? task.end() - task.began().start()
                 : RecordedTask.knownNanos(task.task());
     }
 
@@ -141,7 +143,7 @@ final class PassRecording {
                 Stream.ofNullable(longestKnown.get()), commands.values().stream().max(BY_LENGTH).stream());
         Stream<RecordedTask> notable = Stream.of(longest, failed.stream(), stream(last))
                 .flatMap(tasks -> tasks)
-                .map(task -> task.index() < first.length() ? first.get(task.index()) : new RecordedTask(task));
+                .map(this::recorded);
         TreeMap<Integer, Row> chosen = new TreeMap<>();
         Stream.concat(notable, stream(first).limit(MAX_ROWS)).forEach(task -> {
             chosen.put(task.start.index(), task.row(0, span));
@@ -150,6 +152,11 @@ final class PassRecording {
             }
         });
         return withGaps(chosen);
+    }
+
+    private RecordedTask recorded(TaskResult task) {
+        int index = task.began().index();
+        return index < first.length() ? first.get(index) : new RecordedTask(task);
     }
 
     private static <T> Stream<T> stream(AtomicReferenceArray<T> tasks) {

@@ -5,7 +5,6 @@ import static demo.concurrency.run.PassKind.SEQUENTIAL;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import demo.concurrency.run.PassKind;
-import demo.concurrency.run.ThreadKind;
 import java.util.OptionalInt;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -89,8 +88,8 @@ class AtBestTest {
     void eachKindOfThreadIsComparedWithTheSequentialPass() {
         assertThat(new RecordedRun(new Parallelism(1, 4, OptionalInt.empty()))
                         .pass(SEQUENTIAL, 2_000, "0 2000 a=cpu:1")
-                        .pass(new PassKind("concurrent-virtual", true, ThreadKind.VIRTUAL), 2_000, "0 2000 a=cpu:1")
-                        .pass(new PassKind("concurrent-platform", true, ThreadKind.PLATFORM), 3_000, "0 3000 a=cpu:1")
+                        .pass(new PassKind("concurrent-virtual", true, true), 2_000, "0 2000 a=cpu:1")
+                        .pass(new PassKind("concurrent-platform", true, false), 3_000, "0 3000 a=cpu:1")
                         .draw(120))
                 .contains("\nconcurrent on virtual threads\n", "\nconcurrent on platform threads\n")
                 .endsWith("""
