@@ -2,19 +2,19 @@ package demo.concurrency.run;
 
 import static demo.concurrency.run.PassKind.CONCURRENT;
 import static demo.concurrency.run.PassKind.SEQUENTIAL;
-import static demo.concurrency.run.TestPasses.pass;
-import static demo.concurrency.run.TestWork.task;
-import static java.util.concurrent.TimeUnit.SECONDS;
+import static demo.concurrency.run.PassOptions.DEFAULT;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import demo.concurrency.AutomaticTime;
 import demo.concurrency.task.RepeatedTasks;
 import demo.concurrency.task.Task;
 import demo.concurrency.task.Time;
-import java.io.IOException;
 import java.time.Duration;
+import java.util.AbstractList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CyclicBarrier;
@@ -26,19 +26,17 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class PassTest {
+/** In which order and on which threads a pass runs its tasks, and how many at once. */
+class PassTest extends PassSupport {
 
-    private final Events events = new Events();
+    private final MaxConcurrency counter = new MaxConcurrency();
 
     @Test
     void sequentialPassRunsOneAfterAnotherInListOrder() {
-        List<Task> tasks = List.of(Task.parse("one=1"), Task.parse("two"), Task.parse("three=3h"));
+        PassResult result = run(SEQUENTIAL, DEFAULT, new AutomaticTime(), tasks("one=1", "two", "three=3h"));
 
-        PassResult result = pass(SEQUENTIAL, tasks, PassOptions.DEFAULT, new AutomaticTime(), events)
-                .run();
-
-        long nanos = Duration.ofHours(3).plusSeconds(1).toNanos();
-        assertThat(result).isEqualTo(new PassResult(SEQUENTIAL, EndReason.ALL_COMPLETED, nanos, 3, 0, 0, 0));
+        assertThat(result)
+                .isEqualTo(result(SEQUENTIAL, EndReason.ALL_COMPLETED, Duration.ofSeconds(10_801), 3, 0, 0, 0));
         assertThat(events.list())
                 .containsExactly(
                         "sequential started with 3",
@@ -56,37 +54,28 @@ class PassTest {
     void concurrentPassRunsAllAtOnce() {
         int count = 1_000;
         CyclicBarrier barrier = new CyclicBarrier(count);
-        Task task = task("meet", time -> barrier.await());
+        List<Task> tasks = Collections.nCopies(count, task("meet", time -> barrier.await()));
 
-        PassResult result = pass(
-                        CONCURRENT, Collections.nCopies(count, task), PassOptions.DEFAULT, new AutomaticTime(), events)
-                .run();
+        assertThat(run(CONCURRENT, DEFAULT, new AutomaticTime(), tasks).finished())
+                .isEqualTo(count);
 
-        assertThat(result.finished()).isEqualTo(count);
         assertThat(events.list().subList(1, count + 1)).containsOnly("meet started");
         assertThat(events.list().subList(count + 1, 2 * count + 1)).containsOnly("meet finished");
     }
 
     @Test
     void sequentialPassNeverRunsTwoTasksAtOnce() {
-        AtomicInteger running = new AtomicInteger();
-        AtomicInteger most = new AtomicInteger();
-        Task task = task("count", time -> {
-            most.accumulateAndGet(running.incrementAndGet(), Math::max);
-            Thread.yield();
-            running.decrementAndGet();
-        });
+        List<Task> tasks = Collections.nCopies(1_000, task("count", time -> Thread.yield()));
 
-        pass(SEQUENTIAL, Collections.nCopies(1_000, task), PassOptions.DEFAULT, new AutomaticTime(), events)
-                .run();
+        run(SEQUENTIAL, DEFAULT, new AutomaticTime(), tasks, counter);
 
-        assertThat(most).hasValue(1);
+        assertThat(counter.most()).isEqualTo(1);
     }
 
     @ParameterizedTest
     @ValueSource(booleans = {true, false})
     void eachTaskOfConcurrentPassHasThreadOfItsOwnThatCarriesItsName(boolean isVirtual) {
-        List<Thread> threads = threadsOfTenTasks(true, isVirtual, PassOptions.DEFAULT);
+        List<Thread> threads = threadsOfTenTasks(true, isVirtual, DEFAULT);
 
         assertThat(threads).doesNotHaveDuplicates().allMatch(thread -> thread.isVirtual() == isVirtual);
         assertThat(threads.stream().map(Thread::getName))
@@ -97,7 +86,7 @@ class PassTest {
     @ParameterizedTest
     @ValueSource(booleans = {true, false})
     void sequentialPassRunsInOneThread(boolean isVirtual) {
-        List<Thread> threads = threadsOfTenTasks(false, isVirtual, PassOptions.DEFAULT);
+        List<Thread> threads = threadsOfTenTasks(false, isVirtual, DEFAULT);
 
         assertThat(threads.stream().distinct()).singleElement().matches(thread -> thread.isVirtual() == isVirtual);
         assertThat(threads.getFirst().getName()).isEqualTo("who#10");
@@ -105,50 +94,35 @@ class PassTest {
 
     @Test
     void onlyPlatformThreadsArePooled() {
-        assertThat(threadsOfTenTasks(true, true, PassJobsTest.atOnce(3))).doesNotHaveDuplicates();
-        assertThat(threadsOfTenTasks(true, false, PassJobsTest.atOnce(3)).stream()
-                        .distinct())
+        assertThat(threadsOfTenTasks(true, true, atOnce(3))).doesNotHaveDuplicates();
+        assertThat(threadsOfTenTasks(true, false, atOnce(3)).stream().distinct())
                 .hasSize(3);
     }
 
     private List<Thread> threadsOfTenTasks(boolean isConcurrent, boolean isVirtual, PassOptions options) {
         Queue<Thread> threads = new ConcurrentLinkedQueue<>();
         List<Task> tasks = RepeatedTasks.of(List.of(task("who", time -> threads.add(Thread.currentThread()))), 10);
-        pass(new PassKind("test", isConcurrent, isVirtual), tasks, options, new AutomaticTime(), events)
-                .run();
+        run(new PassKind("test", isConcurrent, isVirtual), options, new AutomaticTime(), tasks);
         return List.copyOf(threads);
     }
 
     @RepeatedTest(20)
     void tasksOfConcurrentPassBeginInListOrder() {
-        int count = 10_000;
+        List<Task> tasks = RepeatedTasks.of(tasks("a"), 10_000);
 
-        pass(CONCURRENT, RepeatedTasks.of(List.of(Task.parse("a")), count), PassOptions.DEFAULT, Time.SYSTEM, events)
-                .run();
+        run(CONCURRENT, DEFAULT, Time.SYSTEM, tasks);
 
-        assertThat(events.list().stream().filter(event -> event.endsWith(" started")))
-                .containsExactlyElementsOf(IntStream.rangeClosed(1, count)
-                        .mapToObj(i -> "a#" + i + " started")
-                        .toList());
+        assertStartedInOrder(tasks);
     }
 
     @ParameterizedTest
-    @MethodSource("demo.concurrency.run.TestPasses#kinds")
+    @MethodSource("kinds")
     void failedTaskDoesNotAffectOthers(PassKind kind) {
-        Task bad = task("bad", time -> {
-            throw new IOException("no luck");
-        });
         Task worse = task("worse", time -> {
             throw new IllegalStateException();
         });
 
-        PassResult result = pass(
-                        kind,
-                        List.of(bad, worse, Task.parse("good=1")),
-                        PassOptions.DEFAULT,
-                        new AutomaticTime(),
-                        events)
-                .run();
+        PassResult result = run(kind, DEFAULT, new AutomaticTime(), List.of(bad, worse, Task.parse("good=1")));
 
         assertThat(result.failed()).isEqualTo(2);
         assertThat(events.list())
@@ -156,7 +130,7 @@ class PassTest {
     }
 
     @ParameterizedTest
-    @MethodSource("demo.concurrency.run.TestPasses#kinds")
+    @MethodSource("kinds")
     void clockSpansTasksOnly(PassKind kind) {
         AutomaticTime time = new AutomaticTime();
         PassListener slow = new PassListener() {
@@ -171,9 +145,123 @@ class PassTest {
             }
         };
 
-        assertThat(pass(kind, List.of(Task.parse("one=1")), PassOptions.DEFAULT, time, slow)
-                        .run()
-                        .nanos())
-                .isEqualTo(SECONDS.toNanos(1));
+        assertThat(run(kind, DEFAULT, time, tasks("one=1"), slow).nanos()).isEqualTo(1_000_000_000);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 8})
+    void jobsLimitHowManyTasksRunAtOnceAndStartInListOrder(int jobs) {
+        List<Task> tasks = RepeatedTasks.of(List.of(task("count", time -> Thread.yield())), 1_000);
+
+        PassResult result = run(CONCURRENT, atOnce(jobs), new AutomaticTime(), tasks, counter);
+
+        assertThat(result.finished()).isEqualTo(1_000);
+        assertThat(counter.most()).isBetween(1, jobs);
+        assertStartedInOrder(tasks);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {4, 5, 1_000})
+    void jobsStartInListOrderAlsoIfThereIsOneForEachTask(int jobs) {
+        List<Task> tasks = tasks("a", "b", "c", "d");
+        for (int i = 0; i < 200; i++) {
+            events = new Events();
+
+            run(CONCURRENT, atOnce(jobs), Time.SYSTEM, tasks);
+
+            assertStartedInOrder(tasks);
+        }
+    }
+
+    @Test
+    void cpuTasksRunOnEveryCore() {
+        int cores = Runtime.getRuntime().availableProcessors();
+
+        run(CONCURRENT, DEFAULT, Time.SYSTEM, RepeatedTasks.of(tasks("busy=cpu:5ms"), 10 * cores), counter);
+        assertThat(counter.most()).isBetween(1, cores);
+
+        // One task a core, each spinning until all have started: this ends only if each of them has a core.
+        AtomicInteger met = new AtomicInteger();
+        Task meet = task("meet", time -> {
+            met.incrementAndGet();
+            while (met.get() < cores) {
+                Thread.onSpinWait();
+            }
+        });
+        PassResult result = run(CONCURRENT, DEFAULT, Time.SYSTEM, Collections.nCopies(cores, meet));
+        assertThat(result.finished()).isEqualTo(cores);
+    }
+
+    @RepeatedTest(20)
+    void jobsRunAtOnce() {
+        int jobs = 100;
+        CyclicBarrier barrier = new CyclicBarrier(jobs);
+        List<Task> tasks = Collections.nCopies(10 * jobs, task("meet", time -> barrier.await()));
+
+        PassResult result = run(CONCURRENT, atOnce(jobs), new AutomaticTime(), tasks);
+
+        assertThat(result.finished()).isEqualTo(10 * jobs);
+    }
+
+    /** Memory must not grow with tasks that have not started. */
+    @RepeatedTest(10)
+    void tasksAreCreatedOnlyWhenTheyStart() {
+        AtomicInteger taken = new AtomicInteger();
+        AtomicInteger ended = new AtomicInteger();
+        AtomicInteger mostAhead = new AtomicInteger();
+        List<Task> tasks = new AbstractList<>() {
+            @Override
+            public Task get(int index) {
+                mostAhead.accumulateAndGet(taken.incrementAndGet() - ended.get(), Math::max);
+                return task("count", time -> {});
+            }
+
+            @Override
+            public int size() {
+                return 10_000;
+            }
+        };
+        PassListener endCounter = new PassListener() {
+            @Override
+            public void taskEnded(TaskResult end) {
+                ended.incrementAndGet();
+            }
+        };
+
+        run(CONCURRENT, atOnce(8), new AutomaticTime(), tasks, endCounter);
+
+        assertThat(ended).hasValue(10_000);
+        assertThat(mostAhead.get()).isBetween(1, 8);
+    }
+
+    private void assertStartedInOrder(List<Task> tasks) {
+        assertThat(events.list().stream().filter(event -> event.endsWith(" started")))
+                .containsExactlyElementsOf(
+                        tasks.stream().map(task -> task.name() + " started").toList());
+    }
+
+    private static PassOptions atOnce(int jobs) {
+        return new PassOptions(ReturnWhen.ALL_COMPLETED, Optional.empty(), OptionalInt.of(jobs));
+    }
+
+    /** Counts the tasks between their first and their last event. */
+    private static final class MaxConcurrency implements PassListener {
+
+        private final AtomicInteger running = new AtomicInteger();
+        private final AtomicInteger most = new AtomicInteger();
+
+        int most() {
+            return most.get();
+        }
+
+        @Override
+        public void taskStarted(TaskStart start) {
+            most.accumulateAndGet(running.incrementAndGet(), Math::max);
+        }
+
+        @Override
+        public void taskEnded(TaskResult end) {
+            running.decrementAndGet();
+        }
     }
 }
