@@ -22,21 +22,21 @@ class LiveAreaTest {
         area.flush();
     }
 
+    /** Shows the lines, and returns all text that is or was on the screen. */
+    private String show(String... lines) throws IOException {
+        area.show(List.of(lines));
+        return screen.text();
+    }
+
     @Test
     void linesStandBelowTheText() throws IOException {
         write("one\n");
-        area.show(List.of("status", "a --"));
-        assertThat(screen.text()).isEqualTo("one\nstatus\na --\n");
-
-        area.show(List.of("status 2", "a ---"));
-        assertThat(screen.text()).isEqualTo("one\nstatus 2\na ---\n");
+        assertThat(show("status", "a --")).isEqualTo("one\nstatus\na --\n");
+        assertThat(show("status 2", "a ---")).isEqualTo("one\nstatus 2\na ---\n");
 
         write("two\nthree\n");
-        area.show(List.of("status 3", "a -"));
-        assertThat(screen.text()).isEqualTo("one\ntwo\nthree\nstatus 3\na -\n");
-
-        area.show(List.of());
-        assertThat(screen.text()).isEqualTo("one\ntwo\nthree\n");
+        assertThat(show("status 3", "a -")).isEqualTo("one\ntwo\nthree\nstatus 3\na -\n");
+        assertThat(show()).isEqualTo("one\ntwo\nthree\n");
 
         write("four\n");
         assertThat(screen.text()).isEqualTo("one\ntwo\nthree\nfour\n");
@@ -45,22 +45,12 @@ class LiveAreaTest {
     /** If the lines were left out until the next drawing, they would flicker. */
     @Test
     void linesAreDrawnAgainTogetherWithTheText() throws Exception {
-        area.show(List.of("status"));
+        show("status");
         // So that the interval between two drawings has passed.
         Thread.sleep(20);
         write("one\n");
 
         assertThat(screen.text()).isEqualTo("one\nstatus\n");
-    }
-
-    @Test
-    void beginningOfLineIsNotErased() throws IOException {
-        write("one, ");
-        area.show(List.of("status"));
-        write("two\n");
-        area.show(List.of("status"));
-
-        assertThat(screen.text()).isEqualTo("one, two\nstatus\n");
     }
 
     @Test
@@ -73,30 +63,28 @@ class LiveAreaTest {
                 area.show(List.of("status " + i, "a", "b", "c", "d").subList(0, i % 5 + 1));
             }
         }
-        area.show(List.of("status"));
-        assertThat(screen.text()).isEqualTo(expected + "status\n");
-        area.show(List.of());
-        assertThat(screen.text()).isEqualTo(expected.toString());
+        assertThat(show("status")).isEqualTo(expected + "status\n");
+        assertThat(show()).isEqualTo(expected.toString());
     }
 
     /** A write may end anywhere, also within a character. */
     @Test
     void linesAreDrawnOnlyBelowCompleteLines() throws IOException {
-        area.show(List.of("status"));
-        write("beginning");
-        area.show(List.of("status 2"));
-        assertThat(screen.text()).isEqualTo("beginning\n");
+        write("one, ");
+        assertThat(show("status")).isEqualTo("one,\n");
+        write("two\n");
+        assertThat(show("status")).isEqualTo("one, two\nstatus\n");
 
+        write("beginning");
+        assertThat(show("status 2")).isEqualTo("one, two\nbeginning\n");
         write(" and end\n");
-        area.show(List.of("status 3"));
-        assertThat(screen.text()).isEqualTo("beginning and end\nstatus 3\n");
+        assertThat(show("status 3")).isEqualTo("one, two\nbeginning and end\nstatus 3\n");
     }
 
     @Test
     void linesThatAreTooLongAreCutOff() throws IOException {
-        area.show(List.of("0123456789012345678901234", "next"));
-        assertThat(screen.text()).isEqualTo("0123456789012345678\nnext\n");
-        area.show(List.of());
+        assertThat(show("0123456789012345678901234", "next")).isEqualTo("0123456789012345678\nnext\n");
+        show();
         write("0123456789012345678901234\n");
         assertThat(screen.text()).isEqualTo("01234567890123456789\n01234\n");
     }
@@ -104,52 +92,31 @@ class LiveAreaTest {
     @Test
     void nothingIsLeftBehindWhenTheTerminalGetsNarrower() throws IOException {
         write("trace\n");
-        area.show(List.of("a line of 18 chars", "b line of 18 chars"));
+        show("a line of 18 chars", "b line of 18 chars");
         screen.resize(10, 6);
-        area.show(List.of("a", "b"));
-        assertThat(screen.text()).isEqualTo("trace\na\nb\n");
+        assertThat(show("a", "b")).isEqualTo("trace\na\nb\n");
     }
 
     /** The size may be known only later. */
     @Test
     void nothingIsLeftBehindWhenTheTerminalGetsLower() throws IOException {
         write("trace\n");
-        area.show(List.of("a", "b", "c", "d"));
+        show("a", "b", "c", "d");
         screen.resize(20, 3);
         for (int i = 0; i < 10; i++) {
-            area.show(List.of("a" + i, "b", "c", "d"));
+            show("a" + i, "b", "c", "d");
         }
         assertThat(screen.text()).isEqualTo("trace\na9\nd\n");
-        area.show(List.of("a"));
-        assertThat(screen.text()).isEqualTo("trace\na\n");
-        area.show(List.of());
-        assertThat(screen.text()).isEqualTo("trace\n");
+        assertThat(show("a")).isEqualTo("trace\na\n");
+        assertThat(show()).isEqualTo("trace\n");
     }
 
     @Test
     void otherTextOverwritesTheLines() throws IOException {
         write("trace\n");
-        area.show(List.of("status", "a"));
+        show("status", "a");
         screen.print("message\n");
-        area.show(List.of("status", "a"));
-        assertThat(screen.text()).isEqualTo("trace\nmessage\nstatus\na\n");
-    }
-
-    @Test
-    void withoutLinesTextPassesUnchanged() throws IOException {
-        StringBuilder written = new StringBuilder();
-        LiveArea plain = new LiveArea(
-                new Screen(20, 5) {
-                    @Override
-                    void print(String text) {
-                        written.append(text);
-                    }
-                },
-                UTF_8);
-        plain.write("one\ntwo".getBytes(UTF_8));
-        plain.flush();
-        plain.show(List.of());
-        assertThat(written).hasToString("one\ntwo");
+        assertThat(show("status", "a")).isEqualTo("trace\nmessage\nstatus\na\n");
     }
 
     /** A pipe that a program at its other end has made non-blocking, as Node does. */
@@ -173,17 +140,18 @@ class LiveAreaTest {
 
     @ParameterizedTest
     @ValueSource(ints = {1, 999, 4095, 4096, 4097, 20_000})
-    void nonBlockingChannelLosesNothing(int length) throws Exception {
+    void withoutLinesTextPassesUnchangedAlsoToNonBlockingChannel(int length) throws Exception {
         NonBlockingChannel pipe = new NonBlockingChannel();
         LiveArea plain = new LiveArea(pipe, UTF_8);
         StringBuilder expected = new StringBuilder();
 
         for (int i = 0; i < 5; i++) {
-            String text = Integer.toString(i).repeat(length);
+            String text = "\n" + Integer.toString(i).repeat(length - 1);
             plain.write(text.getBytes(UTF_8));
             expected.append(text);
         }
         plain.flush();
+        plain.show(List.of());
 
         assertThat(pipe.toString(UTF_8)).isEqualTo(expected.toString());
     }

@@ -31,18 +31,20 @@ class ProgressTest {
     private static final long MILLIS = 1_000_000;
 
     private final ManualTime time = new ManualTime();
-    private Screen screen = new Screen(80, 24);
+    private Screen screen;
     private LiveArea area;
-    private TerminalSize size = new TerminalSize(80, 24);
+    private TerminalSize size;
     private List<Task> tasks;
     private Progress progress;
     private List<PassListener> listeners;
     private boolean isConcurrent;
 
-    private void startPass(PassKind kind, OptionalInt jobs, boolean showsRows, String... list) {
+    private void startPass(int columns, int rows, PassKind kind, boolean showsRows, String... list) {
+        screen = new Screen(columns, rows);
+        size = new TerminalSize(columns, rows);
         tasks = Stream.of(list).map(Task::parse).toList();
         area = new LiveArea(screen, UTF_8);
-        Timeline timeline = new Timeline(new Parallelism(2, 2, jobs));
+        Timeline timeline = new Timeline(new Parallelism(2, 2, OptionalInt.empty()));
         LiveView view = new LiveView(timeline, tasks, new BarStyle(false, false), showsRows);
         // Drawn by the test.
         progress = new Progress(area, view, () -> Optional.ofNullable(size), time, Duration.ofHours(1));
@@ -80,7 +82,7 @@ class ProgressTest {
 
     @Test
     void rowsGrowBelowTheTrace() throws Exception {
-        startPass(PassKind.CONCURRENT, OptionalInt.empty(), true, "nap=0.1", "a=cpu:1", "b=cpu:1");
+        startPass(80, 24, PassKind.CONCURRENT, true, "nap=0.1", "a=cpu:1", "b=cpu:1");
         start(0, 0);
         start(1, 0);
         drawAt(100);
@@ -124,10 +126,8 @@ class ProgressTest {
 
     @Test
     void asManyRowsAsFitFromTheFirstThatRuns() throws Exception {
-        screen = new Screen(40, 5);
-        size = new TerminalSize(40, 5);
         String[] list = IntStream.range(0, 9).mapToObj(i -> "t" + i + "=1").toArray(String[]::new);
-        startPass(PassKind.SEQUENTIAL, OptionalInt.empty(), true, list);
+        startPass(40, 5, PassKind.SEQUENTIAL, true, list);
         for (int i = 0; i < 6; i++) {
             start(i, i * 1_000);
             if (i < 5) {
@@ -159,7 +159,7 @@ class ProgressTest {
 
     @Test
     void statusLineOfSequentialPassSaysWhatIsLeftOfAllKnownDurations() throws Exception {
-        startPass(PassKind.SEQUENTIAL, OptionalInt.empty(), false, "a=1", "make=run:make", "b=cpu:9", "c=50");
+        startPass(80, 24, PassKind.SEQUENTIAL, false, "a=1", "make=run:make", "b=cpu:9", "c=50");
         start(0, 0);
         end(0, 0, 1_000);
         start(1, 1_000);
@@ -174,7 +174,7 @@ class ProgressTest {
 
     @Test
     void nothingIsDrawnInTheBackground() throws Exception {
-        startPass(PassKind.CONCURRENT, OptionalInt.empty(), true, "a=1");
+        startPass(80, 24, PassKind.CONCURRENT, true, "a=1");
         size = null;
         start(0, 0);
         drawAt(100);
@@ -184,9 +184,7 @@ class ProgressTest {
 
     @Test
     void statusLineOfConcurrentPassSaysWhenTheLongestRunningWaitEnds() throws Exception {
-        screen = new Screen(120, 24);
-        size = new TerminalSize(120, 24);
-        startPass(PassKind.CONCURRENT, OptionalInt.empty(), false, "a=1", "b=3", "c=2");
+        startPass(120, 24, PassKind.CONCURRENT, false, "a=1", "b=3", "c=2");
         start(0, 0);
         start(1, 0);
         start(2, 0);
@@ -199,9 +197,7 @@ class ProgressTest {
 
     @Test
     void longestPossibleWait() throws Exception {
-        screen = new Screen(120, 24);
-        size = new TerminalSize(120, 24);
-        startPass(PassKind.CONCURRENT, OptionalInt.empty(), true, "a=9223372036.854775807");
+        startPass(120, 24, PassKind.CONCURRENT, true, "a=9223372036.854775807");
         start(0, 1);
         drawAt(200);
         assertThat(screen.text()).contains("longest wait ends in 9223372037 s");

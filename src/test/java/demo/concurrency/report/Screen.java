@@ -2,19 +2,21 @@ package demo.concurrency.report;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.stream.Collectors.joining;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.ByteBuffer;
 import java.nio.channels.WritableByteChannel;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Matcher;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** A terminal that understands the control sequences which the program uses, and fails on any other. */
 class Screen implements WritableByteChannel {
 
-    private static final Pattern SEQUENCE = Pattern.compile("\u001b(\\[(\\??[\\d;]*)([A-Za-z])|[78])");
+    /** A control sequence or a single character. */
+    private static final Pattern PART = Pattern.compile("\u001b(\\[\\??[\\d;]*[A-Za-z]|[78])|.", Pattern.DOTALL);
 
     private final List<String> history = new ArrayList<>();
     private final List<StringBuilder> lines = new ArrayList<>();
@@ -40,53 +42,36 @@ class Screen implements WritableByteChannel {
     }
 
     void print(String text) {
-        Matcher sequence = SEQUENCE.matcher(text);
-        for (int i = 0; i < text.length(); i++) {
-            char character = text.charAt(i);
-            if (character == '\u001b') {
-                if (!sequence.region(i, text.length()).lookingAt()) {
-                    throw new AssertionError("unknown control sequence in " + text.substring(i));
-                }
-                control(sequence);
-                i = sequence.end() - 1;
-            } else if (character == '\r') {
-                column = 0;
-            } else if (character == '\n') {
+        PART.matcher(text).results().map(MatchResult::group).forEach(this::process);
+    }
+
+    private void process(String part) {
+        switch (part.replaceFirst("\\[[\\d;]+", "[N")) {
+            case "\r" -> column = 0;
+            case "\n" -> {
                 // The driver of a terminal adds the carriage return.
                 column = 0;
                 lineFeed();
-            } else {
-                put(character);
             }
-        }
-    }
-
-    private void control(Matcher sequence) {
-        String parameter = sequence.group(2);
-        switch (sequence.group(1).substring(sequence.group(1).length() - 1)) {
-            case "7" -> {
+            case "\u001b7" -> {
                 savedRow = row;
                 savedColumn = column;
             }
-            case "8" -> {
+            case "\u001b8" -> {
                 row = savedRow;
                 column = savedColumn;
             }
-            case "A" -> row = Math.max(0, row - Integer.parseInt(parameter));
-            case "B" -> row = Math.min(lines.size() - 1, row + 1);
-            case "J" -> {
+            case "\u001b[NA" -> row = Math.max(0, row - Integer.parseInt(part.substring(2, part.length() - 1)));
+            case "\u001b[B" -> row = Math.min(lines.size() - 1, row + 1);
+            case "\u001b[J" -> {
                 eraseLineEnd();
                 lines.subList(row + 1, lines.size()).forEach(line -> line.setLength(0));
             }
-            case "K" -> eraseLineEnd();
-            case "h", "l" -> {
-                if (!parameter.equals("?7")) {
-                    throw new AssertionError("unknown mode " + parameter);
-                }
-                wraps = sequence.group(3).equals("h");
-            }
-            case "m" -> {}
-            default -> throw new AssertionError("unknown control sequence " + sequence.group());
+            case "\u001b[K" -> eraseLineEnd();
+            case "\u001b[?7h" -> wraps = true;
+            case "\u001b[?7l" -> wraps = false;
+            case "\u001b[Nm" -> {}
+            default -> put(part);
         }
     }
 
@@ -95,7 +80,8 @@ class Screen implements WritableByteChannel {
         lines.get(row).setLength(Math.min(lines.get(row).length(), Math.min(column, columns - 1)));
     }
 
-    private void put(char character) {
+    private void put(String character) {
+        assertThat(character).as("known control sequence").doesNotStartWith("\u001b");
         if (column >= columns) {
             column = wraps ? 0 : columns - 1;
             if (wraps) {
@@ -103,10 +89,7 @@ class Screen implements WritableByteChannel {
             }
         }
         StringBuilder line = lines.get(row);
-        while (line.length() <= column) {
-            line.append(' ');
-        }
-        line.setCharAt(column, character);
+        line.repeat(" ", Math.max(0, column - line.length())).replace(column, column + 1, character);
         column++;
     }
 
@@ -152,16 +135,16 @@ class Screen implements WritableByteChannel {
 
     /** All text that was ever on the screen, without empty lines at its end. */
     String text() {
-        return Stream.concat(history.stream(), lines.stream())
-                .map(line -> line.toString().stripTrailing() + "\n")
-                .collect(joining())
-                .replaceFirst("\n+$", "\n");
+        return join(Stream.concat(history.stream(), lines.stream()));
     }
 
     /** The lines that are visible. */
     String visible() {
-        return lines.stream()
-                .map(line -> line.toString().stripTrailing() + "\n")
+        return join(lines.stream());
+    }
+
+    private static String join(Stream<?> lines) {
+        return lines.map(line -> line.toString().stripTrailing() + "\n")
                 .collect(joining())
                 .replaceFirst("\n+$", "\n");
     }
