@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -80,8 +81,11 @@ class OutputTest {
         }
     }
 
-    private void assertWritten(String text) {
-        assertThat(bytes.toString(UTF_8)).isEqualTo(text);
+    /** Lets the reader read, and returns all that has been written once the output has been flushed. */
+    private ByteArrayOutputStream flushed(Output output) {
+        reads.countDown();
+        output.flush();
+        return bytes;
     }
 
     private static Thread startUntilItWaits(Runnable body) {
@@ -102,7 +106,7 @@ class OutputTest {
             while (bytes.size() < expected.length()) {
                 Thread.sleep(1);
             }
-            assertWritten(expected);
+            assertThat(bytes).hasToString(expected);
         }
     }
 
@@ -117,9 +121,8 @@ class OutputTest {
                         IntStream.range(0, 10).forEach(j -> output.print(j + thread + "second line of " + j + thread)));
             }
         }
-        output.flush();
 
-        List<String> lines = bytes.toString(UTF_8).lines().toList();
+        List<String> lines = flushed(output).toString(UTF_8).lines().toList();
         assertThat(lines).hasSize(20_000);
         assertThat(IntStream.range(0, 10_000))
                 .allMatch(i -> lines.get(2 * i + 1).equals("second line of " + lines.get(2 * i)));
@@ -138,9 +141,7 @@ class OutputTest {
         output.print("two\n");
         assertThat(bytes.size()).isZero();
 
-        reads.countDown();
-        output.flush();
-        assertWritten("one\ntwo\n");
+        assertThat(flushed(output)).hasToString("one\ntwo\n");
     }
 
     /** Otherwise a reader that does not read would let a program that prints without end fill the heap. */
@@ -162,9 +163,7 @@ class OutputTest {
         printer.join();
         assertThat(isInterrupted).hasValue(interrupt);
 
-        reads.countDown();
-        output.flush();
-        assertThat(bytes.size()).isEqualTo(2 * LARGE.length());
+        assertThat(flushed(output).size()).isEqualTo(2 * LARGE.length());
     }
 
     @Test
@@ -179,9 +178,7 @@ class OutputTest {
             printer.join();
         }
 
-        reads.countDown();
-        output.flush();
-        assertThat(bytes.size()).isEqualTo(LARGE.length() + 10_000);
+        assertThat(flushed(output).size()).isEqualTo(LARGE.length() + 10_000);
     }
 
     /** When the program ends, the threads of commands, for example, are not interrupted at once. */
@@ -196,9 +193,7 @@ class OutputTest {
         second.join();
         output.print("y");
 
-        reads.countDown();
-        output.flush();
-        assertThat(bytes.size()).isEqualTo(LARGE.length() + 3);
+        assertThat(flushed(output).size()).isEqualTo(LARGE.length() + 3);
     }
 
     @RepeatedTest(50)
@@ -225,19 +220,13 @@ class OutputTest {
         writing.await();
         Thread printer = startUntilItWaits(() -> output.print(LARGE));
         AtomicReference<Throwable> thrown = new AtomicReference<>();
-        Thread flusher = startUntilItWaits(() -> {
-            try {
-                output.flush();
-            } catch (UncheckedIOException e) {
-                thrown.set(e);
-            }
-        });
+        Thread flusher = startUntilItWaits(() -> thrown.set(catchThrowable(output::flush)));
 
         reads.countDown();
         printer.join();
         flusher.join();
 
-        assertThat(thrown).doesNotHaveValue(null);
+        assertThat(thrown.get()).isInstanceOf(UncheckedIOException.class);
     }
 
     @RepeatedTest(5)
@@ -246,11 +235,11 @@ class OutputTest {
         output.print("before\n");
 
         output.close();
-        assertWritten("before\n");
+        assertThat(bytes).hasToString("before\n");
 
         output.print("later\n");
         Thread.sleep(10);
-        assertWritten("before\n");
+        assertThat(bytes).hasToString("before\n");
     }
 
     @Test
@@ -297,9 +286,8 @@ class OutputTest {
         Output output = new Output("here", bytes, US_ASCII);
 
         output.print("naïve");
-        output.flush();
 
-        assertWritten("na?ve");
+        assertThat(flushed(output)).hasToString("na?ve");
     }
 
     @ParameterizedTest

@@ -7,7 +7,6 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 class TerminalTest {
 
@@ -61,24 +60,20 @@ class TerminalTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/dev/pts/3", "/dev/tty1", "/dev/ttyS0", "/dev/console"})
-    void terminals(String file) {
-        assertThat(Terminal.isTerminal(file)).isTrue();
-        assertThat(Terminal.isFile(file)).isFalse();
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"/home/me/log", "/dev/null", "/home/dev/pts/3"})
-    void files(String file) {
-        assertThat(Terminal.isTerminal(file)).isFalse();
-        assertThat(Terminal.isFile(file)).isTrue();
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"pipe:[123]", "socket:[123]"})
-    void neither(String file) {
-        assertThat(Terminal.isTerminal(file)).isFalse();
-        assertThat(Terminal.isFile(file)).isFalse();
+    @CsvSource({
+        "/dev/pts/3, true, false",
+        "/dev/tty1, true, false",
+        "/dev/ttyS0, true, false",
+        "/dev/console, true, false",
+        "/home/me/log, false, true",
+        "/dev/null, false, true",
+        "/home/dev/pts/3, false, true",
+        "pipe:[123], false, false",
+        "socket:[123], false, false"
+    })
+    void terminalsAndFiles(String file, boolean isTerminal, boolean isFile) {
+        assertThat(Terminal.isTerminal(file)).isEqualTo(isTerminal);
+        assertThat(Terminal.isFile(file)).isEqualTo(isFile);
     }
 
     @Test
