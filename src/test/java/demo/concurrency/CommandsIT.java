@@ -1,15 +1,10 @@
 package demo.concurrency;
 
-import static java.util.stream.Collectors.groupingBy;
-import static java.util.stream.Collectors.mapping;
-import static java.util.stream.Collectors.toList;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import demo.concurrency.DemoProcess.Result;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
@@ -31,18 +26,12 @@ class CommandsIT {
 
     @Test
     void environmentIsThatOfTheProgram() throws Exception {
-        List<String> variables = List.of("env", "line=a", "end=b");
-        List<String> expected =
-                result(variables, "sh", "-c", "env").output().lines().toList();
+        Result expected = DemoProcess.run(List.of("env", "line=a", "end=b", "sh", "-c", "env"));
+        Result seen = DemoProcess.run(
+                List.of("env", "line=a", "end=b", JAVA, "-jar", DemoProcess.JAR, "--mode=sequential", "a=run:env"));
 
-        List<String> seen = result(variables, JAVA, "-jar", DemoProcess.JAR, "--mode=sequential", "a=run:env")
-                .output()
-                .lines()
-                .filter(line -> line.startsWith("[a] "))
-                .map(line -> line.substring(4))
-                .toList();
-
-        assertThat(seen).containsExactlyInAnyOrderElementsOf(expected);
+        assertThat(seen.commandLines())
+                .containsExactlyInAnyOrderElementsOf(expected.output().lines().toList());
     }
 
     @Test
@@ -50,12 +39,8 @@ class CommandsIT {
         String nested = "exec '" + JAVA + "' -jar '" + DemoProcess.JAR
                 + "' 'b=run:trap \"\" TERM; echo $$; while :; do sleep 1; done'";
         try (DemoProcess demo = DemoProcess.start("--mode=sequential", "a=run:" + nested)) {
-            String pid = demo.output()
-                    .lines()
-                    .filter(line -> line.startsWith("[a] [b] "))
-                    .findFirst()
-                    .orElseThrow()
-                    .replace("[a] [b] ", "");
+            // After the first two lines of the nested run's trace.
+            String pid = demo.commandLines(3).getLast();
             assertThat(Processes.isRunning(pid)).isTrue();
             demo.signal("TERM");
 
@@ -65,55 +50,30 @@ class CommandsIT {
     }
 
     /** A second SIGTERM would run the handler again. */
-    @Test
-    void sigtermIsSentOnceAndProcessesOfHandlerAreLeftAlone() throws Exception {
-        String handler = "trap 'sleep 0.4; echo slept $?' TERM; ";
-        assertThat(outputAfterSigterm(handler + "echo here; sleep 1000 & wait; sleep 1000 & wait; echo after"))
-                .containsExactly("slept 0");
-    }
-
-    @Test
-    void handlerRemovesManyFiles() throws Exception {
-        Path many = folder.resolve("many");
-        String remove = "trap 'rm -rf many; echo removed $?; exit' TERM";
-        String create = "mkdir many; (cd many; seq 2000 | xargs touch)";
-
-        assertThat(outputAfterSigterm(
-                        "cd '" + folder + "'; " + create + "; " + remove + "; echo here; sleep 1000 & wait"))
-                .containsExactly("removed 0");
-        assertThat(many).doesNotExist();
-    }
-
-    /** What the command prints after SIGTERM was sent to the program. Before, it prints a line. */
-    private static List<String> outputAfterSigterm(String command) throws Exception {
-        try (DemoProcess demo = DemoProcess.start("a=run:" + command)) {
-            assertThat(demo.output().lines().anyMatch("[a] here"::equals)).isTrue();
+    @ParameterizedTest
+    @CsvSource({
+        "trap 'sleep 0.4; echo slept $?' TERM, slept 0",
+        "mkdir many; (cd many; seq 2000 | xargs touch); trap 'rm -rf many; echo removed $?; exit' TERM, removed 0",
+    })
+    void sigtermIsSentOnceAndProcessesOfHandlerAreLeftAlone(String handler, String printed) throws Exception {
+        String waits = "; echo here; sleep 1000 & wait; sleep 1000 & wait; echo after";
+        try (DemoProcess demo = DemoProcess.start("a=run:cd '" + folder + "'; " + handler + waits)) {
+            assertThat(demo.commandLines(1)).containsExactly("here");
             demo.signal("TERM");
 
-            return demo.result()
-                    .output()
-                    .lines()
-                    .filter(line -> line.startsWith("[a] "))
-                    .map(line -> line.substring(4))
-                    .toList();
+            assertThat(demo.result().commandLines()).containsExactly(printed);
         }
+        assertThat(folder).isEmptyDirectory();
     }
 
     /** If descriptors run out while Java starts a process, it closes some that are in use, such as standard output. */
     @RepeatedTest(5)
     void commandFailsIfTooFewDescriptorsAreFree() throws Exception {
-        String run = "ulimit -n 64; exec \"$0\" -jar \"$1\" --mode=concurrent --copies=100"
-                + " --return-when=first-exception 'a=run:echo $$; exec sleep 1000'";
-
-        Result result = result(List.of("sh", "-c", run), JAVA, DemoProcess.JAR);
+        Result result = DemoProcess.run(DemoProcess.shell("ulimit -n 64; exec \"$@\" --mode=concurrent --copies=100"
+                + " --return-when=first-exception 'a=run:echo $$; exec sleep 1000'"));
 
         assertThat(result.status()).isEqualTo(1);
-        List<String> started = new ArrayList<>();
-        result.output()
-                .lines()
-                .filter(line -> line.startsWith("["))
-                .forEach(line -> started.add(line.substring(line.indexOf(' ') + 1)));
-        assertThat(started).hasSizeGreaterThan(20).noneMatch(Processes::isRunning);
+        assertThat(result.commandLines()).hasSizeGreaterThan(20).noneMatch(Processes::isRunning);
         assertThat(result.output().lines().filter(line -> line.startsWith("!!!")))
                 .isNotEmpty()
                 .allMatch(line -> line.endsWith(
@@ -121,26 +81,23 @@ class CommandsIT {
         assertThat(result.errors().lines()).hasSize(1).allMatch(line -> line.contains("ended early"));
     }
 
-    private static Result result(List<String> start, String... rest) throws Exception {
-        List<String> command = new ArrayList<>(start);
-        command.addAll(List.of(rest));
-        return DemoProcess.run(command);
-    }
-
     @Test
     void outputOfConcurrentCommandsIsCompleteAndInOrder() throws Exception {
         Result result = DemoProcess.run("--mode=concurrent", "--copies=20", "count=run:seq 100000");
 
         assertThat(result.status()).isZero();
-        Map<String, List<String>> numbers = result.output()
-                .lines()
-                .filter(line -> line.startsWith("["))
-                .map(line -> line.split(" "))
-                .collect(groupingBy(parts -> parts[0], mapping(parts -> parts[1], toList())));
-        List<String> expected =
-                IntStream.rangeClosed(1, 100_000).mapToObj(Integer::toString).toList();
-        assertThat(numbers).hasSize(20);
-        assertThat(numbers.values()).allSatisfy(list -> assertThat(list).isEqualTo(expected));
+        // Each task has three lines besides, and the pass has one.
+        assertThat(result.output()).hasLineCount(20 * 100_003 + 1);
+        for (int i = 1; i <= 20; i++) {
+            String name = "[count#" + i + "] ";
+            assertThat(result.output()
+                            .lines()
+                            .filter(line -> line.startsWith(name))
+                            .toList())
+                    .isEqualTo(IntStream.rangeClosed(1, 100_000)
+                            .mapToObj(number -> name + number)
+                            .toList());
+        }
     }
 
     /** A command must not block a carrier thread, of which there are fewer. */
@@ -148,11 +105,7 @@ class CommandsIT {
     void moreCommandsThanCarrierThreadsRunAtOnce() throws Exception {
         try (DemoProcess demo =
                 DemoProcess.start("--mode=concurrent", "--copies=100", "a=run:echo started; exec sleep 1000")) {
-            assertThat(demo.output()
-                            .lines()
-                            .filter(line -> line.endsWith("] started"))
-                            .limit(100))
-                    .hasSize(100);
+            assertThat(demo.commandLines(100)).hasSize(100).containsOnly("started");
             demo.signal("TERM");
 
             assertThat(demo.result().status()).isEqualTo(143);
@@ -166,13 +119,8 @@ class CommandsIT {
         String deaf = "trap \"\" TERM; echo $$; while :; do sleep 1; done";
         String command = "(sleep 1000 & echo $!); echo $$; sh -c '" + deaf + "'; echo went on";
         try (DemoProcess demo = DemoProcess.start("--mode=sequential", "tree=run:" + command, "never=run:echo never")) {
-            demo.output().readLine();
-            demo.output().readLine();
-            List<String> processes = new ArrayList<>();
-            for (int i = 0; i < 3; i++) {
-                processes.add(demo.output().readLine().replace("[tree] ", ""));
-            }
-            assertThat(processes).allMatch(Processes::isRunning);
+            List<String> processes = demo.commandLines(3);
+            assertThat(processes).hasSize(3).allMatch(Processes::isRunning);
             demo.signal(signal);
 
             assertThat(demo.result()).isEqualTo(new Result(status, "xxx cancelled task tree\n", ""));
@@ -184,7 +132,7 @@ class CommandsIT {
     @Test
     void backgroundProcessOfEndedCommandIsLeftRunning() throws Exception {
         Result result = DemoProcess.run("--mode=sequential", "a=run:sleep 1000 > /dev/null 2>&1 & echo $!");
-        String process = result.output().lines().toList().get(2).replace("[a] ", "");
+        String process = result.commandLines().getFirst();
 
         try {
             assertThat(result.status()).isZero();
@@ -198,15 +146,9 @@ class CommandsIT {
     @Test
     @EnabledOnOs(OS.LINUX)
     void sigintToProcessGroupDoesNotReachCommand() throws Exception {
-        try (DemoProcess demo = DemoProcess.start(List.of(
-                "setsid",
-                DemoProcess.JDK + "/bin/java",
-                "-jar",
-                DemoProcess.JAR,
-                "a=run:trap 'echo INT' INT; trap 'echo TERM; exit' TERM; echo here; sleep 1000 & wait; wait"))) {
-            assertThat(demo.output().readLine()).isEqualTo(">>> doing task a");
-            assertThat(demo.output().readLine()).startsWith("found command");
-            assertThat(demo.output().readLine()).isEqualTo("[a] here");
+        String task = "a=run:trap 'echo INT' INT; trap 'echo TERM; exit' TERM; echo here; sleep 1000 & wait; wait";
+        try (DemoProcess demo = DemoProcess.start(List.of("setsid", JAVA, "-jar", DemoProcess.JAR, task))) {
+            assertThat(demo.commandLines(1)).containsExactly("here");
             demo.signalGroup("INT");
 
             assertThat(demo.result()).isEqualTo(new Result(130, "[a] TERM\nxxx cancelled task a\n", ""));
@@ -216,9 +158,7 @@ class CommandsIT {
     @Test
     void closedOutputEndsCommand() throws Exception {
         try (DemoProcess demo = DemoProcess.start("endless=run:echo $$; exec yes")) {
-            demo.output().readLine();
-            demo.output().readLine();
-            String process = demo.output().readLine().replace("[endless] ", "");
+            String process = demo.commandLines(1).getFirst();
             demo.output().close();
 
             assertThat(demo.result()).isEqualTo(new Result(141, "", ""));

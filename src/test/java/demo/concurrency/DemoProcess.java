@@ -10,12 +10,18 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** A process that runs the packaged program, started as a user starts it. */
 final class DemoProcess implements AutoCloseable {
 
     /** The exit status, standard output and standard error of a process that has ended. */
     record Result(int status, String output, String errors) {
+
+        /** What the commands of tasks have printed. */
+        List<String> commandLines() {
+            return linesOfCommands(output.lines()).toList();
+        }
 
         static Result usageError(String message) {
             return new Result(2, "", "concurrency-demo: " + message + "\nTry 'concurrency-demo --help'\n");
@@ -102,6 +108,16 @@ final class DemoProcess implements AutoCloseable {
         for (int i = 0; i < count; i++) {
             output().readLine();
         }
+    }
+
+    /** Reads standard output until commands have printed that many lines, and returns those. */
+    List<String> commandLines(int count) {
+        return linesOfCommands(output().lines()).limit(count).toList();
+    }
+
+    /** Without the names of the tasks: there are two in front of a line if a command runs the program. */
+    private static Stream<String> linesOfCommands(Stream<String> output) {
+        return output.filter(line -> line.startsWith("[")).map(line -> line.replaceFirst("^(\\[[^]]*] )+", ""));
     }
 
     /** Standard output, for a test that reads or closes it while the program runs. */
