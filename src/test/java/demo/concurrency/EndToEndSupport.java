@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import demo.concurrency.DemoProcess.Result;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -20,11 +19,6 @@ final class EndToEndSupport {
                 Runtime.Version.parse(System.getProperty("maven.java.version")).feature() < 21,
                 "Maven runs on " + home + ", which is not older than Java 21");
         return home;
-    }
-
-    /** Skips the test on a system without {@code /dev/full}, a device that behaves like a full disk. */
-    static void assumeDevFull() {
-        assumeTrue(Files.exists(Path.of("/dev/full")), "/dev/full is missing");
     }
 
     /** Sends a signal while a task waits. The program has to cancel it, flush the trace, and exit with the status. */

@@ -70,28 +70,20 @@ class ImageIT {
         return new Result(result.status(), output, result.errors());
     }
 
-    /** By default, a JVM that cannot use its AOT cache starts without it. With this option, it fails. */
-    @Test
-    void linkToCopyOfImageUsesItsAotCache() throws Exception {
-        Path copy = copyWithOptions("-XX:AOTMode=on\n");
+    /**
+     * By default, a JVM that cannot use its AOT cache starts without it. With AOTMode, it fails. The other options make
+     * the heap so large that compressed object pointers are off by default, and the AOT cache was made with them.
+     * MaxRAM, which pretends that the machine has more memory, is gone from Java 26 on, and is then ignored.
+     */
+    @ParameterizedTest
+    @ValueSource(strings = {"", "-XX:InitialRAMPercentage=1\n-XX:+IgnoreUnrecognizedVMOptions\n-XX:MaxRAM=64g\n"})
+    void linkToCopyOfImageUsesItsAotCache(String options) throws Exception {
+        Path copy = copyWithOptions("-XX:AOTMode=on\n" + options);
         Files.createSymbolicLink(folder.resolve("tools"), copy.getParent());
         Path link = Files.createSymbolicLink(folder.resolve("link"), Path.of("tools/concurrency-demo"));
 
         assertThat(withoutTimes(run(link, "--mode=sequential", "two")))
                 .isEqualTo(new Result(0, ">>> doing task two\n<<< finished task two\ntook a while\n", ""));
-    }
-
-    /**
-     * By default, compressed object pointers are off on a heap of this size, and the AOT cache was made with them. MaxRAM, which
-     * pretends that the machine has more memory, is gone from Java 26 on, and is then ignored.
-     */
-    @Test
-    void usesItsAotCacheOnMachineWithMuchMemory() throws Exception {
-        Path copy = copyWithOptions(
-                "-XX:AOTMode=on\n-XX:InitialRAMPercentage=1\n-XX:+IgnoreUnrecognizedVMOptions\n-XX:MaxRAM=64g\n");
-
-        assertThat(withoutTimes(run(copy, "-q", "--mode=sequential", "two")))
-                .isEqualTo(new Result(0, "took a while\n", ""));
     }
 
     @Test
@@ -109,15 +101,15 @@ class ImageIT {
     @EnabledOnOs(OS.LINUX)
     void refusesFolderThatLocaleCannotExpress(String locale) throws Exception {
         // The shell makes the name, since the JVM of the tests may itself run in such a locale.
-        String script = "f=$(printf 'caf\\303\\251') && cd '" + folder + "' && cp -a \"$0\" \"$f\" &&" + " LC_ALL="
-                + locale + " \"$f/bin/concurrency-demo\" two; status=$?; rm -r \"$f\"; exit $status";
+        String script = "f=$(printf 'caf\\303\\251') && cd '" + folder + "' && cp -a \"$0\" \"$f\" && LC_ALL=" + locale
+                + " \"$f/bin/concurrency-demo\" two; status=$?; rm -r \"$f\"; exit $status";
 
         assertThat(runInShell(script))
-                .isEqualTo(
-                        new Result(
-                                70,
-                                "",
-                                "concurrency-demo: this locale cannot express the path of its folder; set LC_ALL=C.UTF-8, or move the folder\n"));
+                .isEqualTo(new Result(
+                        70,
+                        "",
+                        "concurrency-demo: this locale cannot express the path of its folder;"
+                                + " set LC_ALL=C.UTF-8, or move the folder\n"));
     }
 
     /** Among others, the script gets its own name without a folder. CDPATH makes cd print the new folder, which must not be shown. */

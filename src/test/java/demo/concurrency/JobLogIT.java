@@ -60,9 +60,8 @@ class JobLogIT {
     }
 
     @Test
+    @EnabledOnOs(OS.LINUX)
     void fullDiskIsReportedOnceAndTasksStillRun() throws Exception {
-        EndToEndSupport.assumeDevFull();
-
         Result result = DemoProcess.run("--joblog=/dev/full", "--mode=sequential", "one", "two");
 
         assertThat(result.status()).isEqualTo(70);

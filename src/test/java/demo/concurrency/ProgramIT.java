@@ -1,19 +1,29 @@
 package demo.concurrency;
 
 import static java.util.stream.Collectors.joining;
+import static java.util.stream.Collectors.toMap;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import demo.concurrency.DemoProcess.Result;
+import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
-/** The packaged program: the built-in list, a long list, another locale, and diagnostics. */
+/**
+ * The packaged program: the built-in list, a long list, another locale, diagnostics, {@code --threads}, and signals
+ * while no command runs. For signals to commands, see {@link CommandsIT}.
+ */
 class ProgramIT {
 
     private static final List<String> EGYPT = List.of("-Duser.language=ar", "-Duser.country=EG");
@@ -50,19 +60,14 @@ class ProgramIT {
         assertThat(result.errors()).isEmpty();
         List<String> lines = result.output().lines().toList();
         assertThat(lines).hasSize(3 * tasks + 1);
-        Set<String> started = new HashSet<>();
-        Set<String> finished = new HashSet<>();
-        for (int i = 0; i < lines.size(); i++) {
-            String task = lines.get(i).substring(lines.get(i).lastIndexOf(' ') + 1);
-            if (lines.get(i).equals(">>> doing task " + task)) {
-                assertThat(lines.get(i + 1)).isEqualTo("found wait of duration " + task + " seconds");
-                started.add(task);
-            } else if (lines.get(i).equals("<<< finished task " + task)) {
-                assertThat(started.contains(task)).as(task).isTrue();
-                finished.add(task);
-            }
+        // Fails if a line occurs twice.
+        Map<String, Integer> places = IntStream.range(0, lines.size()).boxed().collect(toMap(lines::get, i -> i));
+        for (int i = 0; i < tasks; i++) {
+            String task = "0.5" + i + "1";
+            int start = places.get(">>> doing task " + task);
+            assertThat(lines.get(start + 1)).isEqualTo("found wait of duration " + task + " seconds");
+            assertThat(places.get("<<< finished task " + task)).isGreaterThan(start);
         }
-        assertThat(finished).hasSize(tasks);
         assertThat(lines.getLast()).matches("took (0\\.[5-9]|[1-9]\\d*\\.)\\d+ seconds");
     }
 
@@ -97,5 +102,95 @@ class ProgramIT {
 
         DemoProcess.runWith(logClasses, "--verbose", "one=0.01", "two");
         assertThat(Files.readString(loaded)).contains("slf4j");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"virtual, VirtualThread", "platform, Thread", "PLATFORM, Thread"})
+    void tasksOfBothPassesRunOnThatKindOfThreadWithTheirName(String kind, String thread) throws Exception {
+        Result result = DemoProcess.run("--threads=" + kind, "--verbose", "one=0.01");
+
+        assertThat(result.status()).isZero();
+        assertThat(result.errors().lines().filter(line -> line.contains(" task one runs on ")))
+                .hasSize(2)
+                .allMatch(line ->
+                        line.matches(".*DEBUG concurrency-demo - task one runs on " + thread + "\\[#\\d+,one[],].*"));
+    }
+
+    @Test
+    @DisabledOnOs(OS.WINDOWS)
+    void traceDoesNotDependOnKindOfThread() throws Exception {
+        List<String> virtual = trace("--threads=virtual --jobs=1");
+
+        assertThat(virtual)
+                .containsSequence(
+                        "found work of duration 0.005 seconds", "<<< finished task compute", ">>> doing task command")
+                .contains("[command] two", "!!! failed task bad: exit status 3");
+        assertThat(trace("--threads=platform --jobs=1")).isEqualTo(virtual);
+        assertThat(trace("--threads=platform --jobs=9")).containsExactlyInAnyOrderElementsOf(virtual);
+    }
+
+    /** What a run prints, without the number of its {@code took} line. */
+    private static List<String> trace(String options) throws Exception {
+        Result result = DemoProcess.run(DemoProcess.shell("\"$@\" -m concurrent " + options
+                + " wait=1ms nothing compute=cpu:5ms 'command=run:echo one; echo two' 'bad=run:exit 3'"));
+
+        assertThat(result.errors()).isEmpty();
+        assertThat(result.status()).isEqualTo(1);
+        return result.output().replaceAll("took .*", "took").lines().toList();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"TERM, 143", "INT, 130"})
+    @DisabledOnOs(OS.WINDOWS)
+    void signalCancelsTasksAndFlushesTrace(String signal, int status) throws Exception {
+        EndToEndSupport.assertSignalCancelsTasks(DemoProcess.JDK, signal, status);
+    }
+
+    /** More lines than a pipe holds are still queued when the last task has been cancelled, which takes less than a second. */
+    @Test
+    @DisabledOnOs(OS.WINDOWS)
+    void queuedTraceIsWrittenBeforeProgramEnds() throws Exception {
+        try (DemoProcess demo = DemoProcess.start("--mode=concurrent", "--copies=2000", "nap".repeat(200) + "=1h")) {
+            demo.skipLines(1);
+            demo.signal("TERM");
+            Thread.sleep(1_000);
+
+            Result result = demo.result();
+            assertThat(result.status()).isEqualTo(143);
+            List<String> lines = result.output().lines().toList();
+            assertThat(lines.stream().filter(line -> line.startsWith("xxx cancelled task ")))
+                    .hasSameSizeAs(lines.stream()
+                            .filter(line -> line.startsWith("found wait "))
+                            .toList());
+            assertThat(result.output()).endsWith("\n");
+        }
+    }
+
+    /** Runs the program in a JVM that is already ending, as if a signal had come during its start. */
+    static final class EndingJvm {
+
+        private EndingJvm() {}
+
+        public static void main(String... args) throws InterruptedException {
+            CountDownLatch ending = new CountDownLatch(1);
+            Runtime.getRuntime().addShutdownHook(new Thread(() -> {
+                ending.countDown();
+                // Long enough for the program to run, if it does.
+                LockSupport.parkNanos(2_000_000_000L);
+            }));
+            Thread.ofPlatform().daemon().start(() -> System.exit(143));
+            ending.await();
+            ConcurrencyDemo.main(args);
+        }
+    }
+
+    /** A signal before the program has added its shutdown hook. */
+    @Test
+    void programThatIsEndedDuringItsStartPrintsNothing() throws Exception {
+        String java = DemoProcess.JDK + "/bin/java";
+        String classPath = DemoProcess.JAR + File.pathSeparator + "target/test-classes";
+
+        assertThat(DemoProcess.run(List.of(java, "-cp", classPath, EndingJvm.class.getName(), "one")))
+                .isEqualTo(new Result(143, "", ""));
     }
 }
