@@ -13,10 +13,9 @@ import java.io.OutputStream;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.RejectedExecutionException;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Faults about which the program itself prints nothing: closed standard output, and too little memory. */
 class FaultsTest {
@@ -53,27 +52,20 @@ class FaultsTest {
         assertNothingIsSaid();
     }
 
-    static Stream<Time> clocksThatFail() {
-        return Stream.of(
-                new AutomaticTime() {
-                    @Override
-                    public long nanoTime() {
-                        throw new OutOfMemoryError("full");
-                    }
-                },
-                new AutomaticTime() {
-                    @Override
-                    public long nanoTime() {
-                        throw new RejectedExecutionException("full");
-                    }
-                });
-    }
-
     /** The handler of uncaught exceptions prints what to do, and ends the JVM. */
     @ParameterizedTest
-    @MethodSource("clocksThatFail")
-    void lackOfMemoryIsLeftToTheHandler(Time time) {
+    @ValueSource(booleans = {true, false})
+    void lackOfMemoryIsLeftToTheHandler(boolean isReportedAsError) {
         Output output = new Output("standard output", new ByteArrayOutputStream(), UTF_8);
+        Time time = new Time() {
+            @Override
+            public long nanoTime() {
+                if (isReportedAsError) {
+                    throw new OutOfMemoryError("full");
+                }
+                throw new RejectedExecutionException("full");
+            }
+        };
 
         assertThatThrownBy(() -> new ConcurrencyDemo(output, standardError, time).run("--quiet", "one"))
                 .hasMessage("full")

@@ -48,8 +48,7 @@ record InProcessRun(int status, String output, String errors) {
     }
 
     static void assertUsageError(String message, String... args) {
-        assertThat(of(args))
-                .isEqualTo(
-                        new InProcessRun(2, "", "concurrency-demo: " + message + "\nTry 'concurrency-demo --help'\n"));
+        String errors = "concurrency-demo: " + message + "\nTry 'concurrency-demo --help'\n";
+        assertThat(of(args)).isEqualTo(new InProcessRun(2, "", errors));
     }
 }

@@ -19,7 +19,8 @@ public final class Processes {
      * env(1) with the option that gives every signal its default action. A process inherits ignored signals, such as SIGHUP
      * from nohup(1) and SIGINT from a shell that runs a job in the background, and Java cannot change that.
      */
-    private static final List<String> RESET_SIGNALS = supported(List.of("env", "--default-signal"));
+    private static final List<String> RESET_SIGNALS =
+            canResetSignals() ? List.of("env", "--default-signal") : List.of();
 
     private Processes() {}
 
@@ -55,20 +56,14 @@ public final class Processes {
         return builder;
     }
 
-    /** The prefix, or an empty list where it cannot run a command. */
-    private static List<String> supported(List<String> prefix) {
-        List<String> command = new ArrayList<>(prefix);
-        command.add("true");
+    /** An env(1) without that option fails. */
+    private static boolean canResetSignals() {
         try {
-            ProcessBuilder builder = withSmallEnvironment(command)
-                    .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                    .redirectError(ProcessBuilder.Redirect.DISCARD);
-            return builder.start().waitFor() == 0 ? prefix : List.of();
+            Process test = withSmallEnvironment(List.of("env", "--default-signal", "true"))
+                    .start();
+            return test.onExit().join().exitValue() == 0;
         } catch (IOException e) {
-            return List.of();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return List.of();
+            return false;
         }
     }
 }

@@ -4,10 +4,12 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import demo.concurrency.Processes;
+import java.io.BufferedReader;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
@@ -22,27 +24,20 @@ class ShellCommandTest {
     private final List<String> lines = new CopyOnWriteArrayList<>();
 
     @Test
-    void tellsAfterTheLastLineThatTheCommandHasEnded() throws Exception {
-        int status = new ShellCommand("(sleep 0.3; echo late) & exit 3", this::add, () -> lines.add("ended")).run();
+    void tellsAfterLastLineOfBackgroundProcessThatCommandHasEnded() throws Exception {
+        String command = "(for i in 1 2 3; do sleep 0.3; echo late $i; done) & echo early; exit 3";
+        int status = new ShellCommand(command, this::add, () -> lines.add("ended")).run();
 
         assertThat(status).isEqualTo(3);
-        assertThat(lines).containsExactly("late", "ended");
+        assertThat(lines).containsExactly("early", "late 1", "late 2", "late 3", "ended");
     }
 
     /** The command's background process has a session of its own and no parent, so it is not found. */
     @Test
     @EnabledOnOs(OS.LINUX)
     void passesOnNoOutputAfterTheEnd() throws Exception {
-        CountDownLatch ticking = new CountDownLatch(2);
-        Thread run =
-                start("(setsid sh -c 'echo $$; while echo tick; do sleep 0.01; done' &); exec sleep 1000", line -> {
-                    add(line);
-                    ticking.countDown();
-                });
-        ticking.await();
-
-        run.interrupt();
-        run.join();
+        String command = "(setsid sh -c 'echo $$; while echo tick; do sleep 0.01; done' &); exec sleep 1000";
+        interruptAfter(2, 0, command, this::add);
         int count = lines.size();
 
         // Its next line finds the output closed, which ends it.
@@ -55,71 +50,97 @@ class ShellCommandTest {
     /** As when a reader does not read, and too much output is queued. */
     @Test
     void endsWhileItsOutputWaits() throws Exception {
-        CountDownLatch waiting = new CountDownLatch(1);
-        CountDownLatch never = new CountDownLatch(1);
-        Thread run = start("echo here; exec sleep 1000", line -> {
-            waiting.countDown();
-            try {
-                never.await();
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
+        interruptAfter(1, 0, "echo here; exec sleep 1000", line -> {
+            while (!Thread.currentThread().isInterrupted()) {
+                LockSupport.park();
             }
         });
-        waiting.await();
-
-        run.interrupt();
-
-        run.join();
     }
 
     /**
      * Whatever the thread was doing when it was interrupted, no process is left. A process just forked by a shell that has just ended
-     * has neither parent nor environment for a moment.
+     * has neither parent nor environment for a moment. A command that was cancelled does not count as ended.
      */
     @ParameterizedTest
     @ValueSource(booleans = {true, false})
     void interruptAtAnyMomentEndsCommand(boolean isStarted) throws Exception {
         // The process id makes the command different from that of any other run of the tests.
         String sleep = "sleep 98764" + ProcessHandle.current().pid();
+        String command = "echo started; " + sleep + "; true";
         for (int i = 0; i < 60; i++) {
-            CountDownLatch started = new CountDownLatch(isStarted ? 1 : 0);
-            Thread run = start("echo started; " + sleep + "; true", line -> started.countDown());
-            started.await();
-            Thread.sleep(Duration.ofNanos(isStarted ? 0 : i * 200_000));
-            run.interrupt();
-            run.join();
+            interruptAfter(isStarted ? 1 : 0, isStarted ? 0 : i * 200_000, command, line -> {});
         }
 
         assertThat(ProcessHandle.allProcesses()
                         .map(process -> process.info().commandLine().orElse("")))
                 .noneMatch(line -> line.contains(sleep));
-    }
-
-    /** A cancelled command does not count as ready to go on. */
-    @Test
-    void onlyCommandThatEndsByItselfIsReported() throws Exception {
-        CountDownLatch started = new CountDownLatch(1);
-        Thread run = start("echo here; exec sleep 1000", line -> started.countDown());
-        started.await();
-        run.interrupt();
-        run.join();
         assertThat(lines).isEmpty();
-
-        start("true", this::add).join();
-        assertThat(lines).containsExactly("ended");
     }
 
-    private Thread start(String command, Consumer<byte[]> output) {
-        return Thread.startVirtualThread(() -> {
+    /** Interrupts a command some time after it has printed the given number of lines, and returns when it has ended. */
+    private void interruptAfter(int count, long nanos, String command, Consumer<byte[]> output) throws Exception {
+        CountDownLatch printed = new CountDownLatch(count);
+        Consumer<byte[]> countedOutput = line -> {
+            printed.countDown();
+            output.accept(line);
+        };
+        Thread run = Thread.startVirtualThread(() -> {
             try {
-                new ShellCommand(command, output, () -> lines.add("ended")).run();
+                new ShellCommand(command, countedOutput, () -> lines.add("ended")).run();
             } catch (Exception e) {
                 // It was interrupted.
             }
         });
+        printed.await();
+        Thread.sleep(Duration.ofNanos(nanos));
+        run.interrupt();
+        run.join();
     }
 
     private void add(byte[] line) {
         lines.add(new String(line, UTF_8));
+    }
+
+    /** A JVM that kills a running command and its orphan, and then tries to run another one. Prints what the commands do. */
+    static final class KillingJvm {
+
+        private KillingJvm() {}
+
+        public static void main(String... args) throws Exception {
+            CountDownLatch started = new CountDownLatch(2);
+            Thread.startVirtualThread(() -> run("(sleep 1000 & echo $!); echo $$; exec sleep 1000", started));
+            started.await();
+            ProcessTree.killAll();
+            run("echo started", started);
+        }
+
+        private static void run(String command, CountDownLatch started) {
+            try {
+                Consumer<byte[]> output = line -> {
+                    System.out.println(new String(line, UTF_8));
+                    started.countDown();
+                };
+                System.out.println("exit status " + new ShellCommand(command, output, () -> {}).run());
+            } catch (Exception e) {
+                System.out.println(e.getMessage());
+            }
+        }
+    }
+
+    /** In a JVM of its own, since no test in that JVM can run a command afterwards. */
+    @Test
+    void killsAllCommandsSilentlyAndStartsNoMore() throws Exception {
+        String java = System.getProperty("java.home") + "/bin/java";
+        String classPath = System.getProperty("java.class.path");
+        Process jvm = Processes.builder(java, "-cp", classPath, KillingJvm.class.getName())
+                .redirectErrorStream(true)
+                .start();
+
+        try (BufferedReader output = jvm.inputReader()) {
+            List<String> lines = output.lines().toList();
+            assertThat(lines).hasSize(3).last().isEqualTo("the program is ending");
+            assertThat(lines.subList(0, 2)).noneMatch(Processes::isRunning);
+        }
+        assertThat(jvm.waitFor()).isZero();
     }
 }

@@ -7,7 +7,6 @@ import java.time.Duration;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class TaskTest {
@@ -37,18 +36,6 @@ class TaskTest {
     void nameMayBeAnythingPrintable(String name) {
         assertThat(Task.parse(name).name()).isEqualTo(name);
         assertThat(Task.parse(name + "=1").name()).isEqualTo(name);
-    }
-
-    @ParameterizedTest
-    @CsvSource(quoteCharacter = '"', textBlock = """
-                    "", the name is empty; expected NAME or NAME=WORK
-                    =1, the name is empty; expected NAME or NAME=WORK
-                    a=b=1, "'b=1' is not a duration; expected a plain decimal number with an optional unit (ns us ms s m h), such as 1.5 or 800ms"
-                    """)
-    void nameMustNotBeEmptyAndEndsAtFirstEqualsSign(String text, String message) {
-        assertThatExceptionOfType(UsageException.class)
-                .isThrownBy(() -> Task.parse(text))
-                .withMessage(message);
     }
 
     @ParameterizedTest
