@@ -95,8 +95,7 @@ class OlderJavaIT {
     @DisabledOnOs(OS.WINDOWS)
     void optionsOfVariablesAreNotPassedTwice() throws Exception {
         Files.createDirectory(folder.resolve("bin"));
-        String script =
-                "#!/bin/sh\nfor a; do case $a in -D[a-z]=*) echo \"$a\" ;; -Dlauncher*) rmdir \"${a#*=}\" ;; esac; done\n";
+        String script = "#!/bin/sh\nfor a; do case $a in -D*) echo \"$a\" ;; esac; done\n";
         Path java = Files.writeString(folder.resolve("bin/java"), script);
         assertThat(java.toFile().setExecutable(true)).isTrue();
         Files.writeString(folder.resolve("release"), "JAVA_VERSION=\"21\"\n");
@@ -147,7 +146,7 @@ class OlderJavaIT {
     }
 
     @ParameterizedTest
-    @CsvSource({"<&- >&-, 70", ">&-, 70", "<&-, 0"})
+    @CsvSource({">&-, 70", "<&-, 0"})
     @EnabledOnOs(OS.LINUX)
     void closedStandardOutputIsReported(String closed, int status) throws Exception {
         Result result = runInShell("exec \"$0\" -jar \"$1\" one " + closed);

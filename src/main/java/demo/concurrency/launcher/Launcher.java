@@ -12,16 +12,10 @@ import java.util.concurrent.FutureTask;
 /** The jar's main class: runs the program, or, on a Java that is too old, finds a newer one that does. Compiled for Java 8. */
 public final class Launcher {
 
-    /** The property with the path of an empty folder, which the newer Java deletes as soon as it runs. */
-    private static final String STARTING = "launcher.starting";
-
     private Launcher() {}
 
     public static void main(String[] args) throws InterruptedException {
-        String starting = System.getProperty(STARTING);
-        if (starting != null) {
-            new File(starting).delete();
-        } else if (Double.parseDouble(System.getProperty("java.specification.version")) < JdkFinder.MIN_JAVA) {
+        if (Double.parseDouble(System.getProperty("java.specification.version")) < JdkFinder.MIN_JAVA) {
             System.exit(handOver(System.getenv().getOrDefault("JAVA_HOME", ""), JdkFinder.FOLDERS, args));
         }
         ConcurrencyDemo.main(args);
@@ -29,26 +23,19 @@ public final class Launcher {
 
     /** Runs the program on the first newer Java that starts, and returns its exit status. */
     static int handOver(String javaHome, String folders, String... args) throws InterruptedException {
-        File starting = new File(System.getProperty("java.io.tmpdir"), "concurrency-demo-" + System.nanoTime());
         List<File> homes = JdkFinder.find(javaHome, folders);
         // Without these options, messages of the JVM itself go to standard output.
         List<String> command = new ArrayList<>(Arrays.asList("", "-XX:+DisplayVMOutputToStderr", "-Xlog:disable"));
         command.addAll(JavaCommand.jvmOptions());
-        command.addAll(Arrays.asList("-D" + STARTING + "=" + starting, "-cp", System.getProperty("java.class.path")));
-        command.add(Launcher.class.getName());
+        command.addAll(Arrays.asList("-cp", System.getProperty("java.class.path"), Launcher.class.getName()));
         try {
             for (String arg : args) {
                 command.add(JavaCommand.argument(arg));
             }
-            checkOutput();
-            // Without this folder, any exit status is taken for the program's.
-            starting.mkdir();
-            starting.deleteOnExit();
             for (File home : homes) {
                 command.set(0, new File(home, "bin/java").getPath());
-                int status = run(new FutureTask<>(new ProcessBuilder(command).inheritIO()::start));
-                if (!starting.exists()) {
-                    return status;
+                if (run(new ProcessBuilder(command.get(0), "-version")) == 0) {
+                    return run(new ProcessBuilder(command).inheritIO());
                 }
                 // Ctrl-C ends a JVM that starts, too. This process gets the signal at the same time, or a little later.
                 Thread.sleep(300);
@@ -65,16 +52,9 @@ public final class Launcher {
         }
     }
 
-    /** If both are closed, Java opens its own files in their place, and puts /dev/null there when it closes the second. */
-    private static void checkOutput() throws IOException {
-        if (new File("/proc/self/fd/0").getCanonicalPath().startsWith(System.getProperty("java.home"))
-                && new File("/proc/self/fd/1").getCanonicalPath().equals("/dev/null")) {
-            throw new IOException("standard input and output are closed; expected open ones, such as </dev/null");
-        }
-    }
-
-    /** Runs the program and returns its exit status, or any if it cannot be started. A signal to this process ends the program. */
-    private static int run(FutureTask<Process> program) throws InterruptedException {
+    /** Runs a program and returns its exit status, or 70 if it cannot be started. A signal to this process ends that program. */
+    private static int run(ProcessBuilder builder) throws InterruptedException {
+        FutureTask<Process> program = new FutureTask<>(builder::start);
         try {
             // Added before the start, so that no signal comes between the two.
             Runtime.getRuntime().addShutdownHook(new Thread(new FutureTask<>(() -> {
