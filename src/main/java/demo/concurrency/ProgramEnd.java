@@ -11,8 +11,6 @@ import java.util.concurrent.locks.LockSupport;
 /** How the program ends: by its exit status, by a signal, or by an error that no code handles. */
 final class ProgramEnd {
 
-    private static final long MAX_PRINT_NANOS = 1_000_000_000;
-
     /** That of the system: the one of {@code --verbose} only queues what is printed. */
     private static final PrintStream ERRORS = System.err;
 
@@ -51,29 +49,21 @@ final class ProgramEnd {
         }
     }
 
-    /** Kills all running commands, prints what has happened, and halts the JVM, also if nobody reads the message. */
+    /** Kills all running commands, prints what has happened, and halts the JVM. */
     static void fail(Throwable error) {
         if (!IS_FAILING.compareAndSet(false, true)) {
             return;
         }
         try {
             ProcessTree.killAll();
-            Thread.ofPlatform().daemon().start(() -> {
-                LockSupport.parkNanos(MAX_PRINT_NANOS);
-                halt();
-            });
         } catch (Throwable e) {
-            // The heap is full, or there is no other thread: the message comes first.
+            // The heap is full: the message comes first.
         }
         try {
             ERRORS.println("concurrency-demo: " + Text.escape(message(error)));
         } finally {
-            halt();
+            Runtime.getRuntime().halt(ExitStatus.INTERNAL_ERROR.code());
         }
-    }
-
-    private static void halt() {
-        Runtime.getRuntime().halt(ExitStatus.INTERNAL_ERROR.code());
     }
 
     private static String message(Throwable error) {

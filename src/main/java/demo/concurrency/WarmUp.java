@@ -10,8 +10,8 @@ import demo.concurrency.run.Pass;
 import demo.concurrency.run.PassKind;
 import demo.concurrency.run.PassListener;
 import demo.concurrency.run.PassOptions;
-import demo.concurrency.task.RepeatedTasks;
 import demo.concurrency.task.Task;
+import demo.concurrency.task.TaskList;
 import demo.concurrency.task.Time;
 import demo.concurrency.task.WorkKind;
 import java.io.OutputStream;
@@ -66,7 +66,7 @@ final class WarmUp {
             if (kind.isConcurrent() && kind.isVirtual()) {
                 int tasksAtOnce =
                         options.passOptions().tasksAtOnce(kind, options.tasks().size());
-                List<Task> waits = RepeatedTasks.of(List.of(Task.parse("wait=1ms")), TASKS_PER_ROUND);
+                List<Task> waits = TaskList.repeat(List.of(Task.parse("wait=1ms")), TASKS_PER_ROUND);
                 for (int i = 0; i < Math.min(tasksAtOnce / TASKS_WORTH_A_ROUND, MAX_ROUNDS); i++) {
                     run(kind, waits, printers);
                 }

@@ -3,7 +3,6 @@ package demo.concurrency.cli;
 import demo.concurrency.report.ReportOptions;
 import demo.concurrency.run.PassOptions;
 import demo.concurrency.run.ReturnWhen;
-import demo.concurrency.task.RepeatedTasks;
 import demo.concurrency.task.TaskList;
 import demo.concurrency.task.Text;
 import demo.concurrency.task.UsageException;
@@ -172,7 +171,7 @@ public final class Arguments {
     /** What to do. Reads the tasks and the task files. */
     public Options options() {
         return new Options(
-                RepeatedTasks.of(TaskList.read(tasksAndFiles, tasksOnly), copies),
+                TaskList.repeat(TaskList.read(tasksAndFiles, tasksOnly), copies),
                 threads.passes(mode),
                 new PassOptions(returnWhen, timeout, jobs == null ? OptionalInt.empty() : OptionalInt.of(jobs)),
                 new ReportOptions(quiet, timeline, svg, jobLog, verbose));

@@ -3,7 +3,6 @@ package demo.concurrency.process;
 import static java.lang.Long.parseLong;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
-import java.io.File;
 import java.io.FileInputStream;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -28,8 +27,6 @@ public final class ProcessTree {
     private record Entry(ProcessHandle process, long parent, long session, long start) {}
 
     private static final long SECOND = TimeUnit.SECONDS.toNanos(1);
-
-    private static final boolean IS_LINUX = new File("/proc/self/stat").exists();
 
     /** The first process of each command that has not ended. */
     static final Set<Process> RUNNING = ConcurrentHashMap.newKeySet();
@@ -124,8 +121,8 @@ public final class ProcessTree {
             return Stream.of(new Entry(process, parseLong(fields[1]), parseLong(fields[3]), parseLong(fields[19])))
                     .filter(entry -> !fields[0].equals("Z"));
         } catch (IOException e) {
-            // It has ended, or this system is not Linux.
-            return process.parent().filter(p -> !IS_LINUX).map(p -> new Entry(process, p.pid(), 0, 0)).stream();
+            // This system is not Linux, or the process has ended and has no parent any more.
+            return process.parent().map(p -> new Entry(process, p.pid(), 0, 0)).stream();
         }
     }
 }

@@ -4,7 +4,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import demo.concurrency.run.PassKind;
 import demo.concurrency.run.PassListener;
-import demo.concurrency.run.PassResult;
 import demo.concurrency.run.TaskResult;
 import demo.concurrency.run.TaskStart;
 import java.io.ByteArrayOutputStream;
@@ -40,7 +39,7 @@ public final class Diagnostics implements PassListener {
 
     @Override
     public void passStarted(PassKind kind, int taskCount) {
-        log("{} pass of {} tasks", kind, taskCount);
+        log("{} pass of {} tasks", kind.name(), taskCount);
     }
 
     /** The text of a virtual thread names its carrier thread, too. */
@@ -52,11 +51,6 @@ public final class Diagnostics implements PassListener {
     @Override
     public void taskEnded(TaskResult result) {
         log("task {} {}", result.task().name(), result.state());
-    }
-
-    @Override
-    public void passEnded(PassResult result) {
-        log("{} pass: {}, {} tasks not started", result.kind(), result.endReason(), result.notStarted());
     }
 
     private void log(String format, Object... arguments) {

@@ -29,7 +29,7 @@ final class JobLog implements PassListener {
     public void taskEnded(TaskResult result) {
         String row = String.join(
                 "\t",
-                kind.toString(),
+                kind.name(),
                 result.task().name(),
                 result.state().toString(),
                 Durations.inSecondsWithNineDecimals(result.began().start()),

@@ -57,7 +57,7 @@ public final class PassSummary implements PassListener {
         if (result.endReason() != EndReason.CANCELLED) {
             output.print("took " + Durations.inSecondsWithNineDecimals(result.nanos()) + " seconds\n");
         }
-        String pass = result.kind() + " pass";
+        String pass = result.kind().name() + " pass";
         failures.stream()
                 .limit(MAX_FAILURES)
                 .forEach(failure ->

@@ -65,7 +65,7 @@ public final class Pass {
      * Runs the tasks and returns when all have ended. May be called once. An interrupt of the calling thread cancels the pass: no
      * further task begins, and the running ones are interrupted.
      *
-     * @throws CancellationException if the pass was cancelled; the calling thread stays interrupted
+     * @throws CancellationException if the calling thread was interrupted, also if the pass was already ending; it stays interrupted
      */
     public PassResult run() {
         if (Thread.currentThread().isInterrupted()) {
@@ -75,13 +75,10 @@ public final class Pass {
         start = time.nanoTime();
         starter.start();
         boolean isInterrupted = awaitEnd();
-        PassResult result = result();
+        PassResult result = PassResult.of(kind, endReason.get(), now(), counts, tasks.size());
         report(listener -> listener.passEnded(result));
         if (isInterrupted) {
-            // Also if the pass was ending for another reason, so that no other pass starts.
             Thread.currentThread().interrupt();
-        }
-        if (result.endReason() == EndReason.CANCELLED) {
             throw new CancellationException();
         }
         return result;
@@ -136,17 +133,6 @@ public final class Pass {
             }
             timeout = FOREVER;
         }
-    }
-
-    private PassResult result() {
-        long nanos = now();
-        int finished = counts.get(TaskState.FINISHED.ordinal());
-        int failed = counts.get(TaskState.FAILED.ordinal());
-        int cancelled = counts.get(TaskState.CANCELLED.ordinal());
-        int notStarted = tasks.size() - finished - failed - cancelled;
-        boolean isIncomplete = endReason.get() == EndReason.CANCELLED || cancelled + notStarted > 0;
-        EndReason end = isIncomplete ? endReason.get() : EndReason.ALL_COMPLETED;
-        return new PassResult(kind, end, nanos, finished, failed, cancelled, notStarted);
     }
 
     /** Ends the pass early: no other task starts, and those that are running are interrupted. Only the first call counts. */

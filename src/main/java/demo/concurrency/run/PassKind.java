@@ -18,9 +18,4 @@ public record PassKind(String name, boolean isConcurrent, boolean isVirtual) {
     Thread.Builder threads() {
         return isVirtual ? Thread.ofVirtual() : Thread.ofPlatform();
     }
-
-    @Override
-    public String toString() {
-        return name;
-    }
 }

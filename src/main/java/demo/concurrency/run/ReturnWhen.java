@@ -1,27 +1,26 @@
 package demo.concurrency.run;
 
-import java.util.EnumSet;
+import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 
 /** When a pass ends: the conditions of Python's {@code asyncio.wait}, under the same names, and {@code FIRST_SUCCESS}. */
 public enum ReturnWhen {
     /** When all tasks are completed. */
-    ALL_COMPLETED(EnumSet.noneOf(TaskState.class)),
+    ALL_COMPLETED,
 
     /** When the first task finishes or fails. */
-    FIRST_COMPLETED(EnumSet.of(TaskState.FINISHED, TaskState.FAILED)),
+    FIRST_COMPLETED(TaskState.FINISHED, TaskState.FAILED),
 
     /** When the first task finishes, or when all tasks are completed. */
-    FIRST_SUCCESS(EnumSet.of(TaskState.FINISHED)),
+    FIRST_SUCCESS(TaskState.FINISHED),
 
     /** When the first task fails, or when all tasks are completed. */
-    FIRST_EXCEPTION(EnumSet.of(TaskState.FAILED));
+    FIRST_EXCEPTION(TaskState.FAILED);
 
-    private final Set<TaskState> states;
+    private final List<TaskState> states;
 
-    ReturnWhen(Set<TaskState> states) {
-        this.states = states;
+    ReturnWhen(TaskState... states) {
+        this.states = List.of(states);
     }
 
     /** Whether a task that ended in this state ends the pass. */

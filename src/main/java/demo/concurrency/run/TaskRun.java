@@ -55,17 +55,20 @@ final class TaskRun implements Runnable, TaskStart, Work.Events {
     }
 
     private TaskResult doWork() {
+        TaskState state = TaskState.FINISHED;
+        String reason = "";
         try {
             task.work().perform(pass.time, this);
-            return result(TaskState.FINISHED, "");
         } catch (InterruptedException e) {
             // A listener that prints does not wait for its reader if the thread is interrupted.
             Thread.currentThread().interrupt();
-            return result(TaskState.CANCELLED, "");
+            state = TaskState.CANCELLED;
         } catch (Exception e) {
             String message = e.getMessage() == null ? e.toString() : e.getMessage();
-            return result(TaskState.FAILED, message.lines().findFirst().orElse(""));
+            state = TaskState.FAILED;
+            reason = message.lines().findFirst().orElse("");
         }
+        return new TaskResult(this, state, reason, pass.now());
     }
 
     private void end(TaskResult result) throws InterruptedException {
@@ -78,10 +81,6 @@ final class TaskRun implements Runnable, TaskStart, Work.Events {
             }
             pass.end(EndReason.CONDITION_MET);
         }
-    }
-
-    private TaskResult result(TaskState state, String reason) {
-        return new TaskResult(this, state, reason, pass.now());
     }
 
     @Override

@@ -7,12 +7,13 @@ import java.io.ByteArrayOutputStream;
 import java.io.FileInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.AbstractList;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** Reads a task list from the command line and from task files. */
+/** Reads a task list from the command line and from task files, and repeats it. */
 public final class TaskList {
 
     private static final int MAX_LINE_BYTES = 1 << 20;
@@ -54,6 +55,33 @@ public final class TaskList {
                     "'" + String.join(" ", tasksAndFiles) + "': the list holds no task; expected one task a line");
         }
         return list.tasks;
+    }
+
+    /**
+     * The list so many times over, with the names {@code one#1}, {@code one#2} and so on. Each task is created when it is asked for.
+     *
+     * @param copies from 1; a single copy keeps its names
+     * @throws UsageException if there would be more than {@link Integer#MAX_VALUE} tasks
+     */
+    public static List<Task> repeat(List<Task> tasks, int copies) {
+        long size = (long) tasks.size() * copies;
+        if (size > Integer.MAX_VALUE) {
+            throw new UsageException("'--copies=" + copies + "' is too large for " + tasks.size()
+                    + " tasks; expected at most " + Integer.MAX_VALUE + " tasks in all");
+        }
+        List<Task> repeated = new AbstractList<>() {
+            @Override
+            public Task get(int index) {
+                Task task = tasks.get(index % tasks.size());
+                return new Task(task.name() + "#" + (index / tasks.size() + 1), task.work());
+            }
+
+            @Override
+            public int size() {
+                return (int) size;
+            }
+        };
+        return copies == 1 ? tasks : repeated;
     }
 
     /** Adds the tasks of {@code @FILE}, or for {@code @-} of standard input. */

@@ -80,7 +80,7 @@ abstract class PassSupport {
 
         @Override
         public void passStarted(PassKind kind, int taskCount) {
-            events.add(kind + " started with " + taskCount);
+            events.add(kind.name() + " started with " + taskCount);
         }
 
         @Override

@@ -6,8 +6,8 @@ import static demo.concurrency.run.PassOptions.DEFAULT;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import demo.concurrency.AutomaticTime;
-import demo.concurrency.task.RepeatedTasks;
 import demo.concurrency.task.Task;
+import demo.concurrency.task.TaskList;
 import demo.concurrency.task.Time;
 import java.time.Duration;
 import java.util.AbstractList;
@@ -101,14 +101,14 @@ class PassTest extends PassSupport {
 
     private List<Thread> threadsOfTenTasks(boolean isConcurrent, boolean isVirtual, PassOptions options) {
         Queue<Thread> threads = new ConcurrentLinkedQueue<>();
-        List<Task> tasks = RepeatedTasks.of(List.of(task("who", time -> threads.add(Thread.currentThread()))), 10);
+        List<Task> tasks = TaskList.repeat(List.of(task("who", time -> threads.add(Thread.currentThread()))), 10);
         run(new PassKind("test", isConcurrent, isVirtual), options, new AutomaticTime(), tasks);
         return List.copyOf(threads);
     }
 
     @RepeatedTest(20)
     void tasksOfConcurrentPassBeginInListOrder() {
-        List<Task> tasks = RepeatedTasks.of(tasks("a"), 10_000);
+        List<Task> tasks = TaskList.repeat(tasks("a"), 10_000);
 
         run(CONCURRENT, DEFAULT, Time.SYSTEM, tasks);
 
@@ -151,7 +151,7 @@ class PassTest extends PassSupport {
     @ParameterizedTest
     @ValueSource(ints = {1, 2, 8})
     void jobsLimitHowManyTasksRunAtOnceAndStartInListOrder(int jobs) {
-        List<Task> tasks = RepeatedTasks.of(List.of(task("count", time -> Thread.yield())), 1_000);
+        List<Task> tasks = TaskList.repeat(List.of(task("count", time -> Thread.yield())), 1_000);
 
         PassResult result = run(CONCURRENT, atOnce(jobs), new AutomaticTime(), tasks, counter);
 
@@ -177,7 +177,7 @@ class PassTest extends PassSupport {
     void cpuTasksRunOnEveryCore() {
         int cores = Runtime.getRuntime().availableProcessors();
 
-        run(CONCURRENT, DEFAULT, Time.SYSTEM, RepeatedTasks.of(tasks("busy=cpu:5ms"), 10 * cores), counter);
+        run(CONCURRENT, DEFAULT, Time.SYSTEM, TaskList.repeat(tasks("busy=cpu:5ms"), 10 * cores), counter);
         assertThat(counter.most()).isBetween(1, cores);
 
         // One task a core, each spinning until all have started: this ends only if each of them has a core.
