@@ -45,6 +45,15 @@ class ProgramIT {
                 .containsPattern("\n<<< finished task three\ntook ([3-9]|\\d\\d+)\\.\\d{9} seconds\n$");
     }
 
+    @ParameterizedTest
+    @CsvSource({"UTF-8, \u2503 nothing", "US-ASCII, | nothing"})
+    void chartHasBlocksIfTheCharacterSetHasThem(String charset, String legend) throws Exception {
+        List<String> options = List.of("-Dstdout.encoding=" + charset);
+        try (DemoProcess demo = DemoProcess.start(DemoProcess.JDK, options, "--timeline", "one")) {
+            assertThat(demo.result().output()).contains("\n" + legend);
+        }
+    }
+
     /** Each duration ends with a 1, since the trace shows no trailing zeros. */
     @Test
     void traceOfLongListIsCompleteAndTheLinesOfEachTaskStayTogether() throws Exception {

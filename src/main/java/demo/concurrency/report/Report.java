@@ -26,7 +26,9 @@ public final class Report {
     private final Optional<Output> svg;
     private final Optional<Output> jobLog;
     private final Timeline timeline;
-    private final BarStyle style = new BarStyle(Terminal.hasBlocks(System.out.charset()), Terminal.supportsColours());
+    private final BarStyle style = new BarStyle(
+            System.out.charset().newEncoder().canEncode('\u2588'),
+            Terminal.isOutput() && Terminal.supportsColours(System.getenv()));
     private final List<PassListener> listeners = new ArrayList<>();
 
     /**
@@ -77,13 +79,15 @@ public final class Report {
 
     /** Where to show passes while they run; not together with diagnostics, which would be mixed with that. */
     private Optional<LiveArea> liveArea() {
-        if (options.verbose()) {
+        if (options.verbose() || !Terminal.understandsControlSequences(System.getenv())) {
             return Optional.empty();
         }
-        if (options.timeline() && Terminal.supportsLiveArea()) {
+        if (options.timeline() && Terminal.isOutput()) {
             return Optional.of(output.liveArea());
         }
-        return Terminal.supportsStatusLine(options.quiet()) ? Optional.of(errors.liveArea()) : Optional.empty();
+        // The reader of a pipe may print to the same terminal, as in | grep two.
+        boolean isFree = Terminal.isOutput() ? options.quiet() : Terminal.isOutputFile();
+        return isFree && Terminal.isErrors() ? Optional.of(errors.liveArea()) : Optional.empty();
     }
 
     /** The listeners of each pass. */
@@ -100,7 +104,7 @@ public final class Report {
     public boolean finish(List<PassResult> results) {
         if (options.timeline()) {
             TerminalSize size = Terminal.isOutput() ? TerminalSize.ask() : TerminalSize.unknown();
-            output.print(timeline.draw(size.chartColumns(), style));
+            output.print(timeline.draw(size.columns(), style));
         }
         output.flush();
         if (!options.timeline() && Terminal.isOutput() && Terminal.isErrors()) {

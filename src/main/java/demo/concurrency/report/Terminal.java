@@ -1,7 +1,6 @@
 package demo.concurrency.report;
 
 import java.io.IOException;
-import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -25,38 +24,19 @@ final class Terminal {
         return isTerminal(2);
     }
 
-    /** Whether a character set has the block characters of charts. */
-    static boolean hasBlocks(Charset charset) {
-        return charset.newEncoder().canEncode('\u2588');
-    }
-
-    /** Whether standard output is a terminal with colours, and the environment does not say that there should be none. */
-    static boolean supportsColours() {
-        return isOutput() && supportsColours(System.getenv());
-    }
-
-    static boolean supportsColours(Map<String, String> environment) {
-        return understandsControlSequences(environment)
-                && environment.getOrDefault("NO_COLOR", "").isEmpty();
-    }
-
-    /** Whether lines can be drawn below the text on standard output. */
-    static boolean supportsLiveArea() {
-        return isOutput() && understandsControlSequences(System.getenv());
-    }
-
-    /**
-     * Whether a line can be drawn on standard error while nothing else is printed there. No if standard output is a pipe or a
-     * socket, since its reader may print to the same terminal, as in {@code | grep two}.
-     *
-     * @param quiet whether there is no trace
-     */
-    static boolean supportsStatusLine(boolean quiet) {
-        return isErrors() && understandsControlSequences(System.getenv()) && (isOutput() ? quiet : isFile(fileOf(1)));
+    /** Whether standard output is a file, and neither a terminal nor a pipe or socket. Known only on Linux. */
+    static boolean isOutputFile() {
+        return isFile(fileOf(1));
     }
 
     static boolean isFile(String path) {
         return path.startsWith("/") && !isTerminal(path);
+    }
+
+    /** Whether the environment does not say that there should be no colours. */
+    static boolean supportsColours(Map<String, String> environment) {
+        return understandsControlSequences(environment)
+                && environment.getOrDefault("NO_COLOR", "").isEmpty();
     }
 
     /** Without {@code TERM}, a terminal is assumed to show control sequences as text. */

@@ -18,8 +18,6 @@ import java.util.stream.Stream;
 record TerminalSize(int columns, int rows) {
 
     private static final TerminalSize DEFAULT = new TerminalSize(80, 24);
-    private static final int MIN_CHART_COLUMNS = 40;
-    private static final int MAX_CHART_COLUMNS = 1_000;
 
     /** The size where there is no terminal. */
     static TerminalSize unknown() {
@@ -69,16 +67,6 @@ record TerminalSize(int columns, int rows) {
     }
 
     private static int positive(String text, int otherwise) {
-        try {
-            int number = Integer.parseInt(text);
-            return number > 0 ? number : otherwise;
-        } catch (NumberFormatException e) {
-            return otherwise;
-        }
-    }
-
-    /** The width of a chart on this terminal, from 40 to 1,000 columns. */
-    int chartColumns() {
-        return Math.clamp(columns, MIN_CHART_COLUMNS, MAX_CHART_COLUMNS);
+        return text != null && text.matches("0*[1-9]\\d{0,8}") ? Integer.parseInt(text) : otherwise;
     }
 }

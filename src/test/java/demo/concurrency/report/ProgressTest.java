@@ -89,7 +89,7 @@ class ProgressTest {
         assertThat(screen.text()).isEqualTo("""
                 >>> nap
                 >>> a
-                concurrent: 0 of 3 ended in 0.1 s, 2 running: nap, a
+                concurrent: 0 of 3 ended in 0.1 s, 2 running: nap, a; known time left: 0.9 s
                 nap  ------                                                        0.000
                 a    ######                                                        0.000
                 b    ......
@@ -101,7 +101,7 @@ class ProgressTest {
                 >>> nap
                 >>> a
                 >>> b
-                concurrent: 0 of 3 ended in 0.5 s, 3 running: nap, a, b
+                concurrent: 0 of 3 ended in 0.5 s, 3 running: nap, a, b; known time left: 0.5 s
                 nap  ------........................                                0.000
                 a    ##############################                                0.000
                 b    ##############################                                0.000
@@ -114,7 +114,7 @@ class ProgressTest {
                 >>> a
                 >>> b
                 <<< nap
-                concurrent: 1 of 3 ended in 0.9 s, 2 running: a, b
+                concurrent: 1 of 3 ended in 0.9 s, 2 running: a, b; known time left: 0.1 s
                 nap  ------..........................................              0.000  0.800
                 a    ######################################################        0.000
                 b    ######################################################        0.000
@@ -165,10 +165,10 @@ class ProgressTest {
         start(1, 1_000);
         drawAt(3_000);
         assertThat(screen.text())
-                .endsWith("\nsequential: 1 of 4 ended in 3.0 s, 1 running, 59 s of waits and computing left\n");
+                .endsWith("\nsequential: 1 of 4 ended in 3.0 s, 1 running: make; known time left: 59 s\n");
         start(2, 3_000);
         drawAt(4_000);
-        assertThat(screen.text()).contains("58 s of waits and computing left");
+        assertThat(screen.text()).contains("known time left: 58 s");
         endPass();
     }
 
@@ -183,7 +183,7 @@ class ProgressTest {
     }
 
     @Test
-    void statusLineOfConcurrentPassSaysWhenTheLongestRunningWaitEnds() throws Exception {
+    void statusLineOfConcurrentPassSaysWhatIsLeftOfTheLongestTask() throws Exception {
         startPass(120, 24, PassKind.CONCURRENT, false, "a=1", "b=3", "c=2");
         start(0, 0);
         start(1, 0);
@@ -191,7 +191,7 @@ class ProgressTest {
         end(0, 0, 1_000);
         drawAt(1_100);
         assertThat(screen.text())
-                .endsWith("\nconcurrent: 1 of 3 ended in 1.1 s, 2 running: b, c, longest wait ends in 1.9 s\n");
+                .endsWith("\nconcurrent: 1 of 3 ended in 1.1 s, 2 running: b, c; known time left: 1.9 s\n");
         endPass();
     }
 
@@ -200,7 +200,7 @@ class ProgressTest {
         startPass(120, 24, PassKind.CONCURRENT, true, "a=9223372036.854775807");
         start(0, 1);
         drawAt(200);
-        assertThat(screen.text()).contains("longest wait ends in 9223372037 s");
+        assertThat(screen.text()).contains("known time left: 9223372037 s");
         endPass();
     }
 }

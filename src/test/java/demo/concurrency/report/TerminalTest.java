@@ -2,7 +2,6 @@ package demo.concurrency.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -25,19 +24,6 @@ class TerminalTest {
     })
     void size(String answer, String variable, int columns, int rows) {
         assertThat(TerminalSize.parse(answer, variable)).isEqualTo(new TerminalSize(columns, rows));
-    }
-
-    @ParameterizedTest
-    @CsvSource({"39, 40", "40, 40", "200, 200", "1001, 1000"})
-    void chartIsNeitherTooNarrowNorTooWide(int columns, int chartColumns) {
-        assertThat(new TerminalSize(columns, 24).chartColumns()).isEqualTo(chartColumns);
-    }
-
-    @Test
-    void blocksDependOnCharacterSet() {
-        assertThat(Terminal.hasBlocks(StandardCharsets.UTF_8)).isTrue();
-        assertThat(Terminal.hasBlocks(StandardCharsets.US_ASCII)).isFalse();
-        assertThat(Terminal.hasBlocks(StandardCharsets.ISO_8859_1)).isFalse();
     }
 
     @Test

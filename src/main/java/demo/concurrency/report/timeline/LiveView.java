@@ -86,12 +86,17 @@ public final class LiveView {
 
     /** How long the pass is expected to take, or somewhat more than it has taken. */
     private long span(PassRecording pass, long now) {
-        double expected = pass.kind.isConcurrent() ? known.getMax() : known.getSum();
-        double span = Math.max(1, Math.max(timeline.longestPass, expected));
+        double span = Math.max(1, Math.max(timeline.longestPass, known(pass)));
         while (span < now) {
             span *= 1.5;
         }
         return (long) span;
+    }
+
+    /** How long the known durations take in the pass, in nanoseconds. */
+    private double known(PassRecording pass) {
+        int atOnce = pass.kind.isConcurrent() ? timeline.parallelism.jobs().orElse(Integer.MAX_VALUE) : 1;
+        return Math.max(known.getMax(), known.getSum() / atOnce);
     }
 
     private String progress(PassRecording pass, List<RecordedTask> running, long now, int columns) {
@@ -111,19 +116,15 @@ public final class LiveView {
                 : start + ": " + DisplayWidth.shorten(names, space, style.ellipsis()) + end;
     }
 
-    /** What is known of the time that is left. */
     private String left(PassRecording pass, long now, boolean isRunning) {
-        if (pass.kind.isConcurrent()) {
-            long last = pass.lastWaitEnd.get();
-            return last > now ? ", longest wait ends in " + seconds(last - now) : "";
+        double done = now;
+        if (!pass.kind.isConcurrent()) {
+            TaskStart newest = pass.newest;
+            done = pass.known.sum()
+                    + (isRunning ? Math.min(now - newest.start(), RecordedTask.knownNanos(newest.task())) : 0);
         }
-        TaskStart newest = pass.newest;
-        long done = isRunning ? Math.min(now - newest.start(), RecordedTask.knownNanos(newest.task())) : 0;
-        double left = known.getSum() - pass.known.sum() - done;
-        return left > 0 ? ", " + seconds(left) + " of waits and computing left" : "";
-    }
-
-    private static String seconds(double nanos) {
-        return String.format(Locale.ROOT, nanos < 10e9 ? "%.1f s" : "%.0f s", nanos / 1e9);
+        double left = known(pass) - done;
+        String format = left < 10e9 ? "; known time left: %.1f s" : "; known time left: %.0f s";
+        return left <= 0 ? "" : String.format(Locale.ROOT, format, left / 1e9);
     }
 }

@@ -1,15 +1,13 @@
 package demo.concurrency.report.timeline;
 
-import static java.util.stream.Collectors.toMap;
-
 import demo.concurrency.run.EndReason;
 import demo.concurrency.run.TaskResult;
 import demo.concurrency.run.TaskState;
-import java.util.Collection;
-import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.TreeMap;
 import java.util.function.BinaryOperator;
 import java.util.stream.Stream;
 
@@ -25,9 +23,6 @@ public record Parallelism(int carriers, int cores, OptionalInt jobs) {
     /** In nanoseconds. A time below this is too short to be of interest, or to compare. */
     static final long MIN = 1_000_000;
 
-    /** A time in nanoseconds that no schedule of the list can beat, and why. */
-    private record Bound(double nanos, String reason) {}
-
     /** That of this JVM. */
     public static Parallelism of(OptionalInt jobs) {
         int cores = Runtime.getRuntime().availableProcessors();
@@ -39,42 +34,44 @@ public record Parallelism(int carriers, int cores, OptionalInt jobs) {
         List<PassRecording> complete = passes.stream()
                 .filter(pass -> pass.result.endReason() == EndReason.ALL_COMPLETED)
                 .toList();
-        // A pass can be faster than a bound if its threads had more cores than the JVM knows of.
-        double fastest =
-                complete.stream().mapToDouble(pass -> pass.result.nanos()).min().orElse(0);
-        // The first of several equal ones is taken.
-        return complete.stream()
-                .limit(1)
-                .flatMap(pass -> bounds(pass, passes, unit))
-                .filter(bound -> bound.nanos >= MIN && bound.nanos <= fastest)
-                .max(Comparator.comparingDouble(Bound::nanos))
-                .map(bound -> "at best " + unit.describe(bound.nanos) + ": " + bound.reason);
-    }
-
-    private Stream<Bound> bounds(PassRecording complete, List<PassRecording> passes, TimelineUnit unit) {
+        if (complete.isEmpty()) {
+            return Optional.empty();
+        }
+        PassRecording first = complete.getFirst();
         // For each command, the run that took least.
-        Collection<TaskResult> commands = passes.stream()
+        Map<Integer, TaskResult> commands = new TreeMap<>();
+        passes.stream()
                 .flatMap(pass -> pass.commands.values().stream())
                 .filter(command -> command.state() != TaskState.CANCELLED)
-                .collect(toMap(
-                        command -> command.began().index(),
-                        command -> command,
-                        BinaryOperator.minBy(PassRecording.BY_LENGTH)))
-                .values();
-        Stream<Bound> tasks = Stream.concat(Stream.ofNullable(complete.longestKnown.get()), commands.stream())
-                .map(task -> new Bound(
-                        PassRecording.countedNanos(task), "task " + task.task().name()));
-        double computing = complete.computing.sum();
+                .forEach(command -> commands.merge(
+                        command.began().index(), command, BinaryOperator.minBy(PassRecording.BY_LENGTH)));
+
+        // Times in nanoseconds that no schedule of the list can beat, and why. Of equal ones, the first counts.
+        TreeMap<Double, String> bounds = new TreeMap<>();
+        Stream.concat(Stream.ofNullable(first.longestKnown.get()), commands.values().stream())
+                .forEach(task -> bounds.putIfAbsent(
+                        (double) PassRecording.countedNanos(task),
+                        "task " + task.task().name()));
+        double computing = first.computing.sum();
         int used = passes.stream()
                 .mapToInt(pass -> pass.kind.isVirtual() ? carriers : cores)
                 .max()
                 .orElseThrow();
-        String onCores = " of computing on " + used + (used == 1 ? " core" : " cores");
-        Bound shared = new Bound(computing / used, unit.describe(computing) + onCores);
-        double total = complete.known.sum()
-                + commands.stream().mapToDouble(PassRecording::countedNanos).sum();
-        Stream<Bound> slots = jobs.stream()
-                .mapToObj(count -> new Bound(total / count, unit.describe(total) + " of tasks with --jobs=" + count));
-        return Stream.concat(Stream.concat(tasks, Stream.of(shared)), slots);
+        bounds.putIfAbsent(
+                computing / used,
+                unit.describe(computing) + " of computing on " + used + (used == 1 ? " core" : " cores"));
+        double total = first.known.sum()
+                + commands.values().stream()
+                        .mapToDouble(PassRecording::countedNanos)
+                        .sum();
+        jobs.ifPresent(
+                count -> bounds.putIfAbsent(total / count, unit.describe(total) + " of tasks with --jobs=" + count));
+
+        // A pass can be faster than a bound if its threads had more cores than the JVM knows of.
+        long fastest =
+                complete.stream().mapToLong(pass -> pass.result.nanos()).min().orElseThrow();
+        return Optional.ofNullable(bounds.floorEntry((double) fastest))
+                .filter(bound -> bound.getKey() >= MIN)
+                .map(bound -> "at best " + unit.describe(bound.getKey()) + ": " + bound.getValue());
     }
 }

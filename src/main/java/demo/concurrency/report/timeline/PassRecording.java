@@ -17,7 +17,6 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 import java.util.concurrent.atomic.DoubleAdder;
-import java.util.concurrent.atomic.LongAccumulator;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.BinaryOperator;
 import java.util.stream.IntStream;
@@ -48,9 +47,6 @@ final class PassRecording {
 
     /** The first tasks of the list; null if not started. */
     final AtomicReferenceArray<RecordedTask> first;
-
-    /** When the last of all waits started so far is over, in nanoseconds since the start of the pass. */
-    final LongAccumulator lastWaitEnd = new LongAccumulator(Math::max, 0);
 
     /** The task that was started last; null if none was. */
     volatile TaskStart newest;
@@ -85,9 +81,6 @@ final class PassRecording {
     /** To be called by the task's thread, as is {@link #end}. */
     void start(TaskStart start) {
         newest = start;
-        if (start.task().work().kind() == WorkKind.WAIT) {
-            lastWaitEnd.accumulate(RecordedTask.waitEnd(start));
-        }
         if (start.index() < first.length()) {
             String thread = Thread.currentThread().toString();
             first.set(start.index(), new RecordedTask(start, thread));

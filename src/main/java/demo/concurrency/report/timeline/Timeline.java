@@ -58,10 +58,10 @@ public final class Timeline implements PassListener {
     /**
      * The chart, each line with its line feed. To be called when all passes have ended, at least one.
      *
-     * @param columns the width of the chart, from 40
+     * @param columns the width of the terminal; the chart takes from 40 to 1,000
      */
     public String draw(int columns, BarStyle style) {
-        return chart(columns, style).draw(notes());
+        return chart(Math.clamp(columns, 40, 1_000), style).draw(notes());
     }
 
     /** The chart as an SVG file, after {@link #SVG_START}. To be called when all passes have ended, at least one. */
@@ -90,17 +90,17 @@ public final class Timeline implements PassListener {
         List<PassResult> comparable = passes.stream()
                 .filter(pass -> pass.endReason() == EndReason.ALL_COMPLETED && pass.nanos() >= Parallelism.MIN)
                 .toList();
-        long longest = comparable.stream().mapToLong(PassResult::nanos).max().orElse(0);
         return comparable.stream()
-                .filter(pass -> pass.kind().isConcurrent()
-                        && !comparable.getFirst().kind().isConcurrent())
-                .map(pass -> comparison(comparable.getFirst(), pass, TimelineUnit.of(longest)))
+                .skip(1)
+                .filter(pass -> !comparable.getFirst().kind().isConcurrent())
+                .map(pass -> comparison(comparable.getFirst(), pass))
                 .toList();
     }
 
-    private static String comparison(PassResult sequential, PassResult concurrent, TimelineUnit unit) {
+    private static String comparison(PassResult sequential, PassResult concurrent) {
         double ratio = (double) sequential.nanos() / concurrent.nanos();
         String times = String.format(Locale.ROOT, "%.2f", ratio >= 1 ? ratio : 1 / ratio);
+        TimelineUnit unit = TimelineUnit.of(Math.max(sequential.nanos(), concurrent.nanos()));
         return name(sequential.kind()) + " " + unit.describe(sequential.nanos()) + ", " + name(concurrent.kind()) + " "
                 + unit.describe(concurrent.nanos()) + ": "
                 + (times.equals("1.00") ? "as fast" : times + " times " + (ratio > 1 ? "faster" : "slower"));

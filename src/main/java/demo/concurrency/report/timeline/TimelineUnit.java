@@ -1,7 +1,5 @@
 package demo.concurrency.report.timeline;
 
-import java.math.BigDecimal;
-
 /** The unit of all times in a chart. */
 enum TimelineUnit {
     SECONDS("s", 1_000_000_000),
@@ -34,7 +32,6 @@ enum TimelineUnit {
 
     /** Without trailing zeros: {@code 1.5}. */
     String formatShort(long time) {
-        BigDecimal value = BigDecimal.valueOf(time).divide(BigDecimal.valueOf(nanos));
-        return value.stripTrailingZeros().toPlainString();
+        return format(time).replaceFirst("\\.?0+$", "");
     }
 }

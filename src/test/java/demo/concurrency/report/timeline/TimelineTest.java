@@ -207,6 +207,14 @@ class TimelineTest {
     }
 
     @Test
+    void chartIsNeitherTooNarrowNorTooWide() {
+        RecordedRun run = allKinds();
+
+        assertThat(run.draw(39)).isEqualTo(run.draw(40)).isNotEqualTo(run.draw(41));
+        assertThat(run.draw(1_001)).isEqualTo(run.draw(1_000)).isNotEqualTo(run.draw(999));
+    }
+
+    @Test
     void longNamesAreShortenedAndPaddedByDisplayWidth() {
         String combining = "e\u0301".repeat(5);
         String[] tasks = {"0 1000 a name that is too long=1", "1000 2000 任务一二三四五=1", "2000 3000 " + combining + "=1"};
