@@ -72,8 +72,8 @@ def java_programs():
     return {
         "jar": Program(f"jar, {jdk}", [java, "-jar", JAR], ours),
         "image": Program(f"image, {jdk}", [IMAGE / "bin/concurrency-demo"], ours),
-        "loop": Program(f"bare loop, {jdk}", [java, *bare_loop], loop(10)),
-        "loop-image": Program("bare loop, options of the image", with_options, loop(10)),
+        "loop": Program(f"bare loop, {jdk}", [java, *bare_loop], loop(40)),
+        "loop-image": Program("bare loop, options of the image", with_options, loop(40)),
         "loop-cold": Program("bare loop, no warm-up", [java, *bare_loop], loop(0)),
     }
 

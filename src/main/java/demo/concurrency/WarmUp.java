@@ -32,9 +32,9 @@ final class WarmUp {
     private static final int TASKS_PER_ROUND = 1_000;
 
     /** The longer the list, the more it gains from code that has been compiled before. Measured: see src/bench. */
-    private static final int TASKS_WORTH_A_ROUND = 2_500;
+    private static final int TASKS_WORTH_A_ROUND = 10_000;
 
-    private static final int MAX_ROUNDS = 10;
+    private static final int MAX_ROUNDS = 40;
 
     private WarmUp() {}
 
@@ -43,14 +43,17 @@ final class WarmUp {
      *
      * <p>For long lists on virtual threads, this also runs rounds of tasks that wake up. Otherwise the JVM would compile a task's code
      * while all tasks still wait, and would leave out the code after the wait, which has never run then. Each task that wakes up
-     * would cause a deoptimization, and the deoptimizations would take most of the time of the pass. Several listeners are used
-     * here, since the JVM would otherwise compile the calls for a single class of listeners. Measured: see src/bench.
+     * would cause a deoptimization, and the deoptimizations would take most of the time of the pass. Listeners of many classes are
+     * used here, so that the JVM compiles calls for any class of listener. Measured: see src/bench.
      */
     static void run(Options options) {
         OutputStream nowhere = OutputStream.nullOutputStream();
         Output output = new Output("warm-up output", nowhere, StandardCharsets.UTF_8);
-        List<PassListener> printers = List.of(new Trace(output, false), new PassSummary(output, output, false));
-        List<PassListener> listeners = new ArrayList<>(printers);
+        List<PassListener> listeners = new ArrayList<>(
+                List.of(new PassListener() {}, new PassListener() {}, new PassSummary(output, output, false)));
+        if (!options.reportOptions().quiet()) {
+            listeners.add(new Trace(output, false));
+        }
         if (options.reportOptions().timeline()) {
             listeners.add(new Timeline(new Parallelism(1, 1, OptionalInt.empty())));
         }
@@ -68,7 +71,7 @@ final class WarmUp {
                         options.passOptions().tasksAtOnce(kind, options.tasks().size());
                 List<Task> waits = TaskList.repeat(List.of(Task.parse("wait=1ms")), TASKS_PER_ROUND);
                 for (int i = 0; i < Math.min(tasksAtOnce / TASKS_WORTH_A_ROUND, MAX_ROUNDS); i++) {
-                    run(kind, waits, printers);
+                    run(kind, waits, listeners);
                 }
             }
         }
