@@ -146,7 +146,7 @@ class OlderJavaIT {
     }
 
     @ParameterizedTest
-    @CsvSource({">&-, 70", "<&-, 0"})
+    @CsvSource({"<&- >&-, 70", ">&-, 70", "<&-, 0"})
     @EnabledOnOs(OS.LINUX)
     void closedStandardOutputIsReported(String closed, int status) throws Exception {
         Result result = runInShell("exec \"$0\" -jar \"$1\" one " + closed);

@@ -32,6 +32,7 @@ public final class Launcher {
             for (String arg : args) {
                 command.add(JavaCommand.argument(arg));
             }
+            checkOutput();
             for (File home : homes) {
                 command.set(0, new File(home, "bin/java").getPath());
                 if (run(new ProcessBuilder(command.get(0), "-version")) == 0) {
@@ -49,6 +50,14 @@ public final class Launcher {
             System.err.println("concurrency-demo: " + message);
             System.err.print(isUsageError ? "Try 'concurrency-demo --help'\n" : "");
             return isUsageError ? 2 : 70;
+        }
+    }
+
+    /** If both are closed, Java opens its own files in their place, and puts /dev/null there when it closes the second. */
+    private static void checkOutput() throws IOException {
+        if (new File("/proc/self/fd/0").getCanonicalPath().startsWith(System.getProperty("java.home"))
+                && new File("/proc/self/fd/1").getCanonicalPath().equals("/dev/null")) {
+            throw new IOException("standard input and output are closed; expected open ones, such as </dev/null");
         }
     }
 

@@ -34,6 +34,7 @@ class ProgressTest {
     private Screen screen;
     private LiveArea area;
     private TerminalSize size;
+    private OptionalInt jobs = OptionalInt.empty();
     private List<Task> tasks;
     private Progress progress;
     private List<PassListener> listeners;
@@ -44,7 +45,7 @@ class ProgressTest {
         size = new TerminalSize(columns, rows);
         tasks = Stream.of(list).map(Task::parse).toList();
         area = new LiveArea(screen, UTF_8);
-        Timeline timeline = new Timeline(new Parallelism(2, 2, OptionalInt.empty()));
+        Timeline timeline = new Timeline(new Parallelism(2, 2, jobs));
         LiveView view = new LiveView(timeline, tasks, new BarStyle(false, false), showsRows);
         // Drawn by the test.
         progress = new Progress(area, view, () -> Optional.ofNullable(size), time, Duration.ofHours(1));
@@ -192,6 +193,17 @@ class ProgressTest {
         drawAt(1_100);
         assertThat(screen.text())
                 .endsWith("\nconcurrent: 1 of 3 ended in 1.1 s, 2 running: b, c; known time left: 1.9 s\n");
+        endPass();
+    }
+
+    @Test
+    void knownTimeIsSharedAmongJobs() throws Exception {
+        jobs = OptionalInt.of(2);
+        startPass(80, 24, PassKind.CONCURRENT, false, "a=2", "b=2", "c=2");
+        start(0, 0);
+        start(1, 0);
+        drawAt(500);
+        assertThat(screen.text()).endsWith(", 2 running: a, b; known time left: 2.5 s\n");
         endPass();
     }
 
