@@ -1,2 +1,0 @@
-/** The command line: arguments are parsed and checked here, and become typed options. */
-package demo.concurrency.cli;

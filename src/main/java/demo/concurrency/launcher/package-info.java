@@ -1,2 +1,0 @@
-/** The jar's main class, compiled for Java 8. */
-package demo.concurrency.launcher;

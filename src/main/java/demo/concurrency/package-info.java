@@ -1,2 +1,0 @@
-/** The program itself: what a run does, step by step. */
-package demo.concurrency;

@@ -1,2 +1,0 @@
-/** What is reported of a run, and where: listeners of its events, standard output, the terminal. */
-package demo.concurrency.report;
