@@ -160,8 +160,7 @@ public final class Arguments {
     public Optional<String> information() {
         if (help) {
             ResourceBundle text = ResourceBundle.getBundle("demo.concurrency.cli.help", Locale.ROOT);
-            return Optional.of(
-                    new Arguments().commandLine().setResourceBundle(text).getUsageMessage(Ansi.OFF));
+            return Optional.of(commandLine().setResourceBundle(text).getUsageMessage(Ansi.OFF));
         }
         return version
                 ? Optional.of("concurrency-demo " + Arguments.class.getPackage().getImplementationVersion() + "\n")

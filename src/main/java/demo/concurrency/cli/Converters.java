@@ -6,7 +6,6 @@ import demo.concurrency.task.UsageException;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
@@ -24,7 +23,7 @@ final class Converters {
             throw new TypeConversionException(e.getMessage());
         }
         if (duration.isZero()) {
-            throw unexpected("a duration of more than 0", text);
+            throw unexpected("a duration of more than 0", text, "");
         }
         return duration;
     }
@@ -33,7 +32,7 @@ final class Converters {
     static int positiveInt(String text) {
         long number = text.matches("[0-9]{1,18}") ? Long.parseLong(text) : 0;
         if (number < 1 || number > Integer.MAX_VALUE) {
-            throw unexpected("a whole number from 1 to " + Integer.MAX_VALUE, text);
+            throw unexpected("a whole number from 1 to " + Integer.MAX_VALUE, text, "");
         }
         return (int) number;
     }
@@ -44,19 +43,20 @@ final class Converters {
      */
     static <E extends Enum<E>> ITypeConverter<E> enumConverter(Class<E> type) {
         List<E> constants = Arrays.asList(type.getEnumConstants());
-        List<String> names = constants.stream().map(Enum::toString).toList();
+        List<String> names = constants.stream()
+                .map(constant -> Suggestions.normalize(constant.name()))
+                .toList();
         return text -> {
             // Not equalsIgnoreCase, which accepts a dotless i for an i.
-            int index = names.indexOf(text.toLowerCase(Locale.ROOT).replace('_', '-'));
+            int index = names.indexOf(Suggestions.normalize(text));
             if (index < 0) {
-                TypeConversionException e = unexpected(Suggestions.join(names), text);
-                throw new TypeConversionException(e.getMessage() + Suggestions.didYouMean(text, names));
+                throw unexpected(Suggestions.join(names), text, Suggestions.didYouMean(text, names));
             }
             return constants.get(index);
         };
     }
 
-    private static TypeConversionException unexpected(String expected, String text) {
-        return new TypeConversionException("expected " + expected + " but was " + Text.quote(text));
+    private static TypeConversionException unexpected(String expected, String text, String suggestion) {
+        return new TypeConversionException("expected " + expected + " but was " + Text.quote(text) + suggestion);
     }
 }

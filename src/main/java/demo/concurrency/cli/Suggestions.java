@@ -10,7 +10,7 @@ final class Suggestions {
 
     /** {@code ; did you mean A or B?} with the names that are nearest to the misspelt one; empty if none is near. */
     static String didYouMean(String misspelt, List<String> names) {
-        String text = misspelt.toLowerCase(Locale.ROOT).replace('_', '-');
+        String text = normalize(misspelt);
         int letters = text.replace("-", "").length();
         int least = names.stream().mapToInt(name -> distance(text, name)).min().orElseThrow();
         return letters == 0 || least > Math.max(1, letters / 3)
@@ -19,6 +19,11 @@ final class Suggestions {
                         + join(names.stream()
                                 .filter(name -> distance(text, name) == least)
                                 .toList()) + "?";
+    }
+
+    /** The name in lower case, with hyphens. */
+    static String normalize(String name) {
+        return name.toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     /** {@code A, B or C}. */

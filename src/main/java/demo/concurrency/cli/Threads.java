@@ -2,7 +2,6 @@ package demo.concurrency.cli;
 
 import demo.concurrency.run.PassKind;
 import java.util.List;
-import java.util.Locale;
 
 /** The values of {@code --threads}. */
 enum Threads {
@@ -21,12 +20,8 @@ enum Threads {
 
     /** The passes of the mode, in the order in which they run. */
     List<PassKind> passes(Mode mode) {
-        return passes.stream().filter(mode::includes).toList();
-    }
-
-    /** {@code virtual}, {@code platform} or {@code both}. */
-    @Override
-    public String toString() {
-        return name().toLowerCase(Locale.ROOT);
+        return passes.stream()
+                .filter(pass -> mode == Mode.BOTH || pass.isConcurrent() == (mode == Mode.CONCURRENT))
+                .toList();
     }
 }

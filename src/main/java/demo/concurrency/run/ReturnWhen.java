@@ -1,7 +1,6 @@
 package demo.concurrency.run;
 
 import java.util.List;
-import java.util.Locale;
 
 /** When a pass ends: the conditions of Python's {@code asyncio.wait}, under the same names, and {@code FIRST_SUCCESS}. */
 public enum ReturnWhen {
@@ -26,11 +25,5 @@ public enum ReturnWhen {
     /** Whether a task that ended in this state ends the pass. */
     boolean isMetBy(TaskState state) {
         return states.contains(state);
-    }
-
-    /** {@code all-completed}, {@code first-completed}, {@code first-success} or {@code first-exception}. */
-    @Override
-    public String toString() {
-        return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 }
