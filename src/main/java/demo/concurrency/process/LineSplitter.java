@@ -51,8 +51,7 @@ final class LineSplitter {
     private void emit() {
         String text = line.toString(ISO_8859_1);
         int reset = Math.max(text.lastIndexOf("\u001b[m"), text.lastIndexOf("\u001b[0m"));
-        boolean isColoured =
-                text.indexOf('\u001b', reset + 1) >= 0 && COLOUR.matcher(text).find(reset + 1);
+        boolean isColoured = COLOUR.matcher(text).find(reset + 1);
         line.reset();
         consumer.accept((isColoured ? text + "\u001b[0m" : text).getBytes(ISO_8859_1));
     }

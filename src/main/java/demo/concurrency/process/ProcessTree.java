@@ -5,10 +5,7 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
 import java.io.FileInputStream;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Collections;
-import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -24,7 +21,7 @@ import java.util.stream.Stream;
 public final class ProcessTree {
 
     /** A running process. The pid of the process that began a session stands for it; 0 if that is not known. */
-    private record Entry(ProcessHandle process, long parent, long session, long start) {}
+    private record Entry(ProcessHandle process, long parent, long session) {}
 
     private static final long SECOND = TimeUnit.SECONDS.toNanos(1);
 
@@ -86,27 +83,29 @@ public final class ProcessTree {
 
     /** @param tree the pids of the processes found so far; adds to them */
     private static List<ProcessHandle> find(Set<Long> tree) {
-        List<ProcessHandle> running = new ArrayList<>();
-        for (Entry entry : readAll(System.nanoTime())) {
-            if (!Collections.disjoint(tree, List.of(entry.process.pid(), entry.parent, entry.session))) {
-                tree.add(entry.process.pid());
-                running.add(entry.process);
-            }
+        List<Entry> all = readAll(System.nanoTime());
+        boolean isLarger = true;
+        while (isLarger) {
+            // First the children, then theirs.
+            isLarger = tree.addAll(all.stream()
+                    .filter(entry -> tree.contains(entry.parent) || tree.contains(entry.session))
+                    .map(entry -> entry.process.pid())
+                    .toList());
         }
-        return running;
+        return all.stream()
+                .map(Entry::process)
+                .filter(process -> tree.contains(process.pid()))
+                .toList();
     }
 
     /**
-     * The processes that run after the given time of {@link System#nanoTime()}, a parent before its children. Threads that ask at
-     * the same time share one list, since reading takes long.
+     * The processes that run after the given time of {@link System#nanoTime()}. Threads that ask at the same time share one list,
+     * since reading takes long.
      */
     private static synchronized List<Entry> readAll(long requested) {
         if (latestStart - requested <= 0) {
             long start = System.nanoTime();
-            latest = ProcessHandle.allProcesses()
-                    .flatMap(ProcessTree::read)
-                    .sorted(Comparator.comparingLong(Entry::start))
-                    .toList();
+            latest = ProcessHandle.allProcesses().flatMap(ProcessTree::read).toList();
             latestStart = start;
         }
         return latest;
@@ -116,13 +115,13 @@ public final class ProcessTree {
         try (FileInputStream file = new FileInputStream("/proc/" + process.pid() + "/stat")) {
             String stat = new String(file.readNBytes(512), ISO_8859_1);
             // See proc(5). The name is in parentheses and may itself contain spaces and parentheses.
-            String[] fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ", 21);
+            String[] fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ", 5);
             // A zombie has ended, and its parent has not yet waited for it.
-            return Stream.of(new Entry(process, parseLong(fields[1]), parseLong(fields[3]), parseLong(fields[19])))
+            return Stream.of(new Entry(process, parseLong(fields[1]), parseLong(fields[3])))
                     .filter(entry -> !fields[0].equals("Z"));
         } catch (IOException e) {
             // This system is not Linux, or the process has ended and has no parent any more.
-            return process.parent().map(p -> new Entry(process, p.pid(), 0, 0)).stream();
+            return process.parent().map(p -> new Entry(process, p.pid(), 0)).stream();
         }
     }
 }
