@@ -50,12 +50,16 @@ public final class Report {
             listeners.add(timeline);
         }
         // Before the listeners that print at the end of a pass, so that it is cleared before they do.
-        liveArea.ifPresent(area -> listeners.add(new Progress(
-                area,
-                new LiveView(timeline, tasks, style, options.timeline()),
-                TerminalSize.watch(),
-                Time.SYSTEM,
-                Progress.REDRAW_INTERVAL)));
+        if (liveArea.isPresent()) {
+            TerminalSize size = TerminalSize.ask();
+            LiveView view = new LiveView(timeline, tasks, style, options.timeline());
+            listeners.add(new Progress(
+                    liveArea.get(),
+                    view,
+                    () -> Optional.of(size).filter(any -> Terminal.isForeground()),
+                    Time.SYSTEM,
+                    Progress.REDRAW_INTERVAL));
+        }
         if (options.verbose()) {
             listeners.add(new Diagnostics(errors));
         }

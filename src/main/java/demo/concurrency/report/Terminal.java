@@ -26,11 +26,8 @@ final class Terminal {
 
     /** Whether standard output is a file, and neither a terminal nor a pipe or socket. Known only on Linux. */
     static boolean isOutputFile() {
-        return isFile(fileOf(1));
-    }
-
-    static boolean isFile(String path) {
-        return path.startsWith("/") && !isTerminal(path);
+        String file = fileOf(1);
+        return file.startsWith("/") && !isTerminal(file);
     }
 
     /** Whether the environment does not say that there should be no colours. */

@@ -47,19 +47,18 @@ class TerminalTest {
 
     @ParameterizedTest
     @CsvSource({
-        "/dev/pts/3, true, false",
-        "/dev/tty1, true, false",
-        "/dev/ttyS0, true, false",
-        "/dev/console, true, false",
-        "/home/me/log, false, true",
-        "/dev/null, false, true",
-        "/home/dev/pts/3, false, true",
-        "pipe:[123], false, false",
-        "socket:[123], false, false"
+        "/dev/pts/3, true",
+        "/dev/tty1, true",
+        "/dev/ttyS0, true",
+        "/dev/console, true",
+        "/home/me/log, false",
+        "/dev/null, false",
+        "/home/dev/pts/3, false",
+        "pipe:[123], false",
+        "socket:[123], false"
     })
-    void terminalsAndFiles(String file, boolean isTerminal, boolean isFile) {
+    void filesOfTerminals(String file, boolean isTerminal) {
         assertThat(Terminal.isTerminal(file)).isEqualTo(isTerminal);
-        assertThat(Terminal.isFile(file)).isEqualTo(isFile);
     }
 
     @Test
