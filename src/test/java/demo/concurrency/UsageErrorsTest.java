@@ -128,7 +128,8 @@ class UsageErrorsTest {
                         + " before a task that starts with -",
                 "-" + digits);
         assertUsageError(
-                "'" + "x".repeat(59) + "...': the name contains a control character; expected NAME or NAME=WORK",
+                "'" + "x".repeat(59)
+                        + "\ud83e\uddf5...': the name contains a control character; expected NAME or NAME=WORK",
                 "x".repeat(59) + "\ud83e\uddf5\n");
     }
 

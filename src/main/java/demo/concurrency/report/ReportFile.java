@@ -37,12 +37,8 @@ final class ReportFile {
             }
             return new FileOutputStream(file);
         } catch (IOException e) {
-            // The message of FileOutputStream starts with the path.
-            String message = e.getMessage();
-            String path = file + " ";
-            String reason = message.startsWith(path) ? message.substring(path.length()) : message;
             throw new UsageException("Invalid value for option '" + option + "': '" + file + "' cannot be opened "
-                    + reason + "; expected a file to write to");
+                    + e.getMessage().replace(file + " (", "(") + "; expected a file to write to");
         }
     }
 

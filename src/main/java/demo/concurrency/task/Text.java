@@ -9,11 +9,8 @@ public final class Text {
 
     /** The text in single quotes; of a longer one, its first 60 characters and three dots. */
     public static String quote(String text) {
-        if (text.length() <= MAX_QUOTED) {
-            return "'" + text + "'";
-        }
-        int end = Character.isHighSurrogate(text.charAt(MAX_QUOTED - 1)) ? MAX_QUOTED - 1 : MAX_QUOTED;
-        return "'" + text.substring(0, end) + "...'";
+        int end = text.offsetByCodePoints(0, Math.min(MAX_QUOTED, text.codePointCount(0, text.length())));
+        return "'" + text.substring(0, end) + (end < text.length() ? "..." : "") + "'";
     }
 
     /** The text with each control character as {@code \}{@code u} and four hexadecimal digits. */
