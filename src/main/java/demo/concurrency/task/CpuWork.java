@@ -20,13 +20,8 @@ record CpuWork(Duration duration) implements Work {
     }
 
     @Override
-    public Optional<Duration> knownDuration() {
-        return Optional.of(duration);
-    }
-
-    @Override
     public WorkKind kind() {
-        return WorkKind.COMPUTING;
+        return WorkKind.WORK;
     }
 
     @Override

@@ -21,11 +21,6 @@ record WaitWork(Duration duration, Optional<String> description) implements Work
     }
 
     @Override
-    public Optional<Duration> knownDuration() {
-        return Optional.of(duration);
-    }
-
-    @Override
     public void perform(Time time, Events events) throws InterruptedException {
         if (!duration.isZero()) {
             time.sleep(duration);

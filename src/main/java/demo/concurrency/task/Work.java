@@ -22,9 +22,9 @@ public interface Work {
     /** What the trace reports as found, in one line, such as {@code wait of duration 1 seconds}; empty if there is nothing to do. */
     Optional<String> description();
 
-    /** How long the work takes if nothing delays it or ends it early; empty if that is not known in advance. */
-    default Optional<Duration> knownDuration() {
-        return Optional.empty();
+    /** How long the work takes if nothing delays it or ends it early; zero if that is not known in advance. */
+    default Duration duration() {
+        return Duration.ZERO;
     }
 
     /**

@@ -3,7 +3,7 @@ package demo.concurrency.task;
 /** What kinds of work there are. */
 public enum WorkKind {
     /** Keeps a core busy. */
-    COMPUTING,
+    WORK,
 
     /** Waits, and occupies no core and no carrier thread. */
     WAIT,

@@ -29,7 +29,7 @@ public final class LiveView {
         // The list may have as many copies as an int can count.
         known = tasks.stream()
                 .limit(10_000_000)
-                .mapToDouble(RecordedTask::knownNanos)
+                .mapToDouble(task -> task.work().duration().toNanos())
                 .summaryStatistics();
     }
 
@@ -121,7 +121,11 @@ public final class LiveView {
         if (!pass.kind.isConcurrent()) {
             TaskStart newest = pass.newest;
             done = pass.known.sum()
-                    + (isRunning ? Math.min(now - newest.start(), RecordedTask.knownNanos(newest.task())) : 0);
+                    + (isRunning
+                            ? Math.min(
+                                    now - newest.start(),
+                                    newest.task().work().duration().toNanos())
+                            : 0);
         }
         double left = known(pass) - done;
         String format = left < 10e9 ? "; known time left: %.1f s" : "; known time left: %.0f s";

@@ -30,7 +30,7 @@ public record Parallelism(int carriers, int cores, OptionalInt jobs) {
     }
 
     /** A line that says how fast the list can be. Empty if no pass completed all tasks, or if the time is very short. */
-    Optional<String> atBest(List<PassRecording> passes, TimelineUnit unit) {
+    Optional<String> atBest(List<PassRecording> passes) {
         List<PassRecording> complete = passes.stream()
                 .filter(pass -> pass.result.endReason() == EndReason.ALL_COMPLETED)
                 .toList();
@@ -59,19 +59,19 @@ public record Parallelism(int carriers, int cores, OptionalInt jobs) {
                 .orElseThrow();
         bounds.putIfAbsent(
                 computing / used,
-                unit.describe(computing) + " of computing on " + used + (used == 1 ? " core" : " cores"));
+                TimeAxis.seconds(computing) + " s of computing on " + used + (used == 1 ? " core" : " cores"));
         double total = first.known.sum()
                 + commands.values().stream()
                         .mapToDouble(PassRecording::countedNanos)
                         .sum();
-        jobs.ifPresent(
-                count -> bounds.putIfAbsent(total / count, unit.describe(total) + " of tasks with --jobs=" + count));
+        jobs.ifPresent(count ->
+                bounds.putIfAbsent(total / count, TimeAxis.seconds(total) + " s of tasks with --jobs=" + count));
 
         // A pass can be faster than a bound if its threads had more cores than the JVM knows of.
         long fastest =
                 complete.stream().mapToLong(pass -> pass.result.nanos()).min().orElseThrow();
         return Optional.ofNullable(bounds.floorEntry((double) fastest))
                 .filter(bound -> bound.getKey() >= MIN)
-                .map(bound -> "at best " + unit.describe(bound.getKey()) + ": " + bound.getValue());
+                .map(bound -> "at best " + TimeAxis.seconds(bound.getKey()) + " s: " + bound.getValue());
     }
 }

@@ -107,9 +107,9 @@ final class PassRecording {
             // Most tasks are not longer, and those need no atomic write.
             longestKnown.accumulateAndGet(task, BinaryOperator.maxBy(BY_LENGTH));
         }
-        long nanos = RecordedTask.knownNanos(task.task());
+        long nanos = task.task().work().duration().toNanos();
         known.add(nanos);
-        if (work == WorkKind.COMPUTING) {
+        if (work == WorkKind.WORK) {
             computing.add(nanos);
         }
         last.set(endedCount.getAndIncrement() % MAX_NOTABLE, task);
@@ -122,7 +122,7 @@ final class PassRecording {
     static long countedNanos(TaskResult task) {
         return task.task().work().kind() == WorkKind.COMMAND
                 ? task.end() - task.began().start()
-                : RecordedTask.knownNanos(task.task());
+                : task.task().work().duration().toNanos();
     }
 
     /**

@@ -3,9 +3,7 @@ package demo.concurrency.report.timeline;
 import demo.concurrency.run.TaskResult;
 import demo.concurrency.run.TaskStart;
 import demo.concurrency.run.TaskState;
-import demo.concurrency.task.Task;
 import demo.concurrency.task.WorkKind;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
@@ -23,7 +21,7 @@ final class RecordedTask {
     /** Such as {@code 2}, or {@code 1>2} if it was another one at the end. */
     private volatile String carrier;
 
-    /** When the task waited for nothing any more, in nanoseconds since the start of the pass. */
+    /** When the task waits for nothing any more, in nanoseconds since the start of the pass. It may overflow: only differences count. */
     volatile long ready;
 
     /** Null while the task runs. */
@@ -33,7 +31,9 @@ final class RecordedTask {
     RecordedTask(TaskStart start, String thread) {
         this.start = start;
         carrier = carrier(thread);
-        ready = start.task().work().kind() == WorkKind.WAIT ? waitEnd(start) : Long.MAX_VALUE;
+        ready = start.task().work().kind() == WorkKind.WAIT
+                ? start.start() + start.task().work().duration().toNanos()
+                : Long.MAX_VALUE;
     }
 
     /** A task whose carriers are not known. */
@@ -57,17 +57,6 @@ final class RecordedTask {
         return matcher.matches() ? matcher.group(1) : "";
     }
 
-    /** How long a task takes if nothing delays it, in nanoseconds; 0 if that is not known in advance. */
-    static long knownNanos(Task task) {
-        return task.work().knownDuration().map(Duration::toNanos).orElse(0L);
-    }
-
-    /** When the wait of a task that waits is over, in nanoseconds since the start of the pass. */
-    static long waitEnd(TaskStart start) {
-        long end = start.start() + knownNanos(start.task());
-        return end < 0 ? Long.MAX_VALUE : end;
-    }
-
     /**
      * @param now the right end of the bar if the task still runs
      * @param span the time that the chart spans, in nanoseconds; a task that is ready for less than a hundredth of it is not shown
@@ -83,15 +72,14 @@ final class RecordedTask {
         if (from - start.submitted() >= minReady) {
             parts.add(new Row.Part(Symbol.READY, start.submitted(), from));
         }
-        parts.add(new Row.Part(Symbol.of(start.task().work().kind()), from, waited));
+        parts.add(new Row.Part(Symbol.valueOf(start.task().work().kind().name()), from, waited));
         if (waited < to) {
             parts.add(new Row.Part(Symbol.READY, waited, to));
         }
         if (end != null && end.state() != TaskState.FINISHED) {
             parts.add(new Row.Part(Symbol.valueOf(end.state().name()), to, to));
         }
-        TimelineUnit unit = TimelineUnit.of(span);
-        String ended = end == null ? "" : unit.format(to);
-        return new Row(start.task().name(), parts, List.of(unit.format(from), ended, carrier));
+        String ended = end == null ? "" : TimeAxis.seconds(to);
+        return new Row(start.task().name(), parts, List.of(TimeAxis.seconds(from), ended, carrier));
     }
 }

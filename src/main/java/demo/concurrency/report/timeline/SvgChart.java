@@ -58,9 +58,8 @@ final class SvgChart {
     private void addRow(Row row) {
         String style = row.parts().isEmpty() ? "faint" : "";
         String name = chart.name(row);
-        TimelineUnit unit = chart.axis.unit();
         for (Row.Part part : row.parts()) {
-            String time = " from " + unit.describe(part.from()) + " to " + unit.describe(part.to());
+            String time = " from " + TimeAxis.seconds(part.from()) + " s to " + TimeAxis.seconds(part.to()) + " s";
             add(part.symbol(), x(part.from()), x(part.to()), name + ": " + part.symbol() + time);
         }
         double x = x(chart.axis.span());
@@ -85,12 +84,11 @@ final class SvgChart {
     }
 
     private void addAxis() {
-        TimelineUnit unit = chart.axis.unit();
         for (long time : chart.axis.ticks()) {
             String line = "<path class=\"grid\" d=\"M%.1f %dV%d\"/>\n";
             // First, so that it is behind the bars.
             svg.insert(0, String.format(Locale.ROOT, line, x(time), MARGIN + ROW_HEIGHT / 2, y - ROW_HEIGHT / 2));
-            addText("faint middle", x(time), unit.formatShort(time) + " " + unit.symbol);
+            addText("faint middle", x(time), TimeAxis.label(time) + " s");
         }
         y += ROW_HEIGHT * 3 / 2;
     }

@@ -14,8 +14,15 @@ record TimeAxis(long span, int width) {
     /** The least number of columns of an axis. */
     static final int MIN_WIDTH = 10;
 
-    TimelineUnit unit() {
-        return TimelineUnit.of(span);
+    /** In seconds with three decimals: {@code 1.500}. Not with {@code String.format}, which is slow in a picture that is drawn often. */
+    static String seconds(double nanos) {
+        long millis = Math.round(nanos / 1e6);
+        return millis / 1_000 + "." + Long.toString(1_000 + millis % 1_000).substring(1);
+    }
+
+    /** The label of a tick mark, without trailing zeros: {@code 1.5}. */
+    static String label(long nanos) {
+        return seconds(nanos).replaceFirst("\\.?0+$", "");
     }
 
     /** The column of a time. Rounded, so that a bar ends where the bar of the next task starts. */
@@ -27,22 +34,22 @@ record TimeAxis(long span, int width) {
     List<String> lines(int columns) {
         StringBuilder marks = new StringBuilder();
         StringBuilder labels = new StringBuilder();
-        String symbol = " " + unit().symbol;
         for (long time : ticks()) {
-            String label = unit().formatShort(time);
-            if (column(time) + label.length() + symbol.length() <= columns) {
+            String label = label(time);
+            if (column(time) + label.length() + " s".length() <= columns) {
                 marks.repeat(' ', column(time) - marks.length()).append("'");
                 labels.repeat(' ', column(time) - labels.length()).append(label);
             }
         }
-        return List.of(marks.toString(), labels + symbol);
+        return List.of(marks.toString(), labels + " s");
     }
 
-    /** The times of the tick marks: multiples of the smallest of 1, 2, 5, 10, 20, 50 and so on that leaves space for labels. */
+    /** The times of the tick marks: multiples of the smallest of 1, 2, 5, 10, 20, 50 ms and so on that leaves space for labels. */
     List<Long> ticks() {
-        long distance = LongStream.iterate(1, power -> 10 * power)
+        int minDistance = seconds(span).length() + 5;
+        long distance = LongStream.iterate(1_000_000, power -> 10 * power)
                 .flatMap(power -> LongStream.of(power, 2 * power, 5 * power))
-                .filter(time -> time > span / 2 || column(time) >= minDistance(time))
+                .filter(time -> time > span / 2 || column(time) >= minDistance)
                 .findFirst()
                 .orElseThrow();
         return LongStream.rangeClosed(0, span / distance)
@@ -50,11 +57,5 @@ record TimeAxis(long span, int width) {
                 .filter(time -> column(time) < width)
                 .boxed()
                 .toList();
-    }
-
-    private int minDistance(long tick) {
-        String label = unit().formatShort(tick);
-        String last = unit().formatShort(span / tick * tick);
-        return Math.max(Math.max(label.length(), last.length()) + 2, Math.clamp(width / 5, 4, 10));
     }
 }

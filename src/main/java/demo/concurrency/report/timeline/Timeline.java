@@ -80,7 +80,7 @@ public final class Timeline implements PassListener {
     /** The lines of text below the bars. */
     private List<String> notes() {
         List<String> notes = new ArrayList<>();
-        parallelism.atBest(passes, TimelineUnit.of(longestPass)).ifPresent(notes::add);
+        parallelism.atBest(passes).ifPresent(notes::add);
         notes.addAll(compare(passes.stream().map(pass -> pass.result).toList()));
         return notes;
     }
@@ -100,9 +100,8 @@ public final class Timeline implements PassListener {
     private static String comparison(PassResult sequential, PassResult concurrent) {
         double ratio = (double) sequential.nanos() / concurrent.nanos();
         String times = String.format(Locale.ROOT, "%.2f", ratio >= 1 ? ratio : 1 / ratio);
-        TimelineUnit unit = TimelineUnit.of(Math.max(sequential.nanos(), concurrent.nanos()));
-        return name(sequential.kind()) + " " + unit.describe(sequential.nanos()) + ", " + name(concurrent.kind()) + " "
-                + unit.describe(concurrent.nanos()) + ": "
+        return name(sequential.kind()) + " " + TimeAxis.seconds(sequential.nanos()) + " s, " + name(concurrent.kind())
+                + " " + TimeAxis.seconds(concurrent.nanos()) + " s: "
                 + (times.equals("1.00") ? "as fast" : times + " times " + (ratio > 1 ? "faster" : "slower"));
     }
 

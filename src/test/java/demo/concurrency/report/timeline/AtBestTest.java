@@ -72,7 +72,7 @@ class AtBestTest {
                         .pass(SEQUENTIAL, 100, "x0 100 a=run:true")
                         .pass(CONCURRENT, 900, "!0 900 a=run:true")
                         .draw(120))
-                .endsWith("\nat best 900.000 ms: task a\n");
+                .endsWith("\nat best 0.900 s: task a\n");
     }
 
     @Test

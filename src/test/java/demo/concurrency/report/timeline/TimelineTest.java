@@ -59,8 +59,8 @@ class TimelineTest {
                 one    -----                0.000  1.000
                 two    |                    0.000  0.000
                 three  --------------       0.000  3.000
-                       '    '    '   '
-                       0    1    2   3 s
+                       '         '
+                       0         2 s
                 - wait   | nothing
                 at best 3.000 s: task three
                 sequential 4.000 s, concurrent 3.000 s:
@@ -71,29 +71,29 @@ class TimelineTest {
     @Test
     void kindsAndStatesInAsciiAndInBlocksAndColours() {
         assertThat(allKinds().draw(60)).isEqualTo("""
-                                                              start      end
+                                                                start    end
                 concurrent
-                nap   ...-----------........                 30.000  200.000
-                wait  -----------------------------------x    0.000  330.000
-                work  ######################                  0.000  200.000
-                run        ==========!                       50.000  150.000
-                no               |                          100.000  100.000
-                      '          '          '          '
-                      0          100        200        300 ms
+                nap   ....------------........                  0.030  0.200
+                wait  ---------------------------------------x  0.000  0.330
+                work  ########################                  0.000  0.200
+                run         ===========!                        0.050  0.150
+                no                |                             0.100  0.100
+                      '           '           '           '
+                      0           0.1         0.2         0.3 s
                 - wait   # work   = command   | nothing
                 . ready, but no carrier or core free   ! failed
                 x cancelled
                 """);
         assertThat(allKinds().timeline.draw(60, new BarStyle(true, true)))
                 .contains(
-                        "\nwait  \u001b[38;5;32m━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━\u001b[0m\u001b[38;5;163mx\u001b[0m  ",
-                        "\nwork  \u001b[38;5;28m██████████████████████\u001b[0m  ",
-                        "\nrun        \u001b[38;5;166m══════════\u001b[0m\u001b[38;5;160m!\u001b[0m  ",
-                        "\u001b[38;5;32m━━━━━━━━━━━\u001b[0m\u001b[38;5;160m▒▒▒▒▒▒▒▒\u001b[0m  ",
-                        "\nno               \u001b[38;5;32m┃\u001b[0m  ",
+                        "\nwait  \u001b[38;5;32m━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━\u001b[0m\u001b[38;5;163mx\u001b[0m  ",
+                        "\nwork  \u001b[38;5;28m████████████████████████\u001b[0m  ",
+                        "\nrun         \u001b[38;5;166m═══════════\u001b[0m\u001b[38;5;160m!\u001b[0m  ",
+                        "\u001b[38;5;32m━━━━━━━━━━━━\u001b[0m\u001b[38;5;160m▒▒▒▒▒▒▒▒\u001b[0m  ",
+                        "\nno                \u001b[38;5;32m┃\u001b[0m  ",
                         "\n\u001b[38;5;32m━\u001b[0m wait   \u001b[38;5;28m█\u001b[0m work   ");
         assertThat(allKinds().timeline.draw(60, new BarStyle(true, false)))
-                .contains("\nrun        ══════════!   ", "\n━ wait   █ work   ═ command   ")
+                .contains("\nrun         ═══════════!   ", "\n━ wait   █ work   ═ command   ")
                 .doesNotContain("\u001b");
     }
 
