@@ -22,11 +22,12 @@ import picocli.CommandLine.MissingParameterException;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.UnmatchedArgumentException;
 
 /** The arguments of one run, as a picocli command. The text of {@code --help} is in {@code help.properties}. */
 // A search for subcommands would read the annotations of all methods, those of Object included, at each start.
-@Command(name = "concurrency-demo", sortOptions = false, addMethodSubcommands = false)
+@Command(name = "concurrency-demo", mixinStandardHelpOptions = true, sortOptions = false, addMethodSubcommands = false)
 public final class Arguments {
 
     @Option(
@@ -74,22 +75,14 @@ public final class Arguments {
     @Option(names = {"-v", "--verbose"})
     private boolean verbose;
 
-    @Option(
-            names = {"-h", "--help"},
-            usageHelp = true)
-    private boolean help;
-
-    @Option(
-            names = {"-V", "--version"},
-            versionHelp = true)
-    private boolean version;
-
     /** Each TASK and {@code @FILE}. Without this arity, picocli's time grows with the square of their number. */
     @Parameters(arity = "0..*", hidden = true)
     private List<String> tasksAndFiles = new ArrayList<>();
 
     /** What follows {@code --}. */
     private List<String> tasksOnly = List.of();
+
+    private final CommandLine commandLine = commandLine();
 
     /** Reads the options, but no task and no file. If help or the version is asked for, errors do not count. */
     public static Arguments parse(String... args) {
@@ -98,16 +91,15 @@ public final class Arguments {
         List<String> all = Arrays.asList(args);
         int end = all.contains("--") ? all.indexOf("--") : all.size();
         arguments.tasksOnly = all.subList(Math.min(end + 1, all.size()), all.size());
-        List<Exception> errors =
-                arguments.commandLine().parseArgs(Arrays.copyOf(args, end)).errors();
-        if (!arguments.help && !arguments.version) {
+        ParseResult result = arguments.commandLine.parseArgs(Arrays.copyOf(args, end));
+        if (!result.isUsageHelpRequested() && !result.isVersionHelpRequested()) {
             for (String text : all.subList(0, end)) {
                 if (text.indexOf('\ufffd') >= 0) {
                     throw new UsageException(Text.quote(text) + ": contains characters that Java cannot read in this"
                             + " locale; expected another locale, such as LC_ALL=C.UTF-8");
                 }
             }
-            for (Exception e : errors) {
+            for (Exception e : result.errors()) {
                 throw arguments.error(e);
             }
             for (String text : arguments.tasksAndFiles) {
@@ -133,7 +125,7 @@ public final class Arguments {
     }
 
     private UsageException unknownOption(String text) {
-        List<OptionSpec> options = commandLine().getCommandSpec().options();
+        List<OptionSpec> options = commandLine.getCommandSpec().options();
         List<String> names = options.stream().map(OptionSpec::longestName).toList();
         String suggestion = Suggestions.didYouMean(text.split("=", 2)[0], names);
         return new UsageException("Unknown option: " + Text.quote(text)
@@ -142,7 +134,7 @@ public final class Arguments {
                         : suggestion));
     }
 
-    CommandLine commandLine() {
+    private CommandLine commandLine() {
         CommandLine commandLine = new CommandLine(this)
                 .registerConverter(Mode.class, Converters.enumConverter(Mode.class))
                 .registerConverter(ReturnWhen.class, Converters.enumConverter(ReturnWhen.class))
@@ -158,11 +150,11 @@ public final class Arguments {
 
     /** The text that {@code --help} or {@code --version} asks for, instead of a run. */
     public Optional<String> information() {
-        if (help) {
+        if (commandLine.isUsageHelpRequested()) {
             ResourceBundle text = ResourceBundle.getBundle("demo.concurrency.cli.help", Locale.ROOT);
-            return Optional.of(commandLine().setResourceBundle(text).getUsageMessage(Ansi.OFF));
+            return Optional.of(commandLine.setResourceBundle(text).getUsageMessage(Ansi.OFF));
         }
-        return version
+        return commandLine.isVersionHelpRequested()
                 ? Optional.of("concurrency-demo " + Arguments.class.getPackage().getImplementationVersion() + "\n")
                 : Optional.empty();
     }
