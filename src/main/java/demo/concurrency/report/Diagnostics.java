@@ -8,6 +8,7 @@ import demo.concurrency.run.TaskResult;
 import demo.concurrency.run.TaskStart;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
+import java.util.Locale;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -50,7 +51,7 @@ public final class Diagnostics implements PassListener {
 
     @Override
     public void taskEnded(TaskResult result) {
-        log("task {} {}", result.task().name(), result.state());
+        log("task {} {}", result.task().name(), result.state().name().toLowerCase(Locale.ROOT));
     }
 
     private void log(String format, Object... arguments) {

@@ -6,6 +6,7 @@ import demo.concurrency.run.PassResult;
 import demo.concurrency.run.TaskResult;
 import demo.concurrency.task.Durations;
 import demo.concurrency.task.Text;
+import java.util.Locale;
 
 /** A tab-separated file with a row for each task that was started, written when the task ends. */
 final class JobLog implements PassListener {
@@ -31,7 +32,7 @@ final class JobLog implements PassListener {
                 "\t",
                 kind.name(),
                 result.task().name(),
-                result.state().toString(),
+                result.state().name().toLowerCase(Locale.ROOT),
                 Durations.inSecondsWithNineDecimals(result.began().start()),
                 Durations.inSecondsWithNineDecimals(result.end()),
                 Text.escape(result.reason()));

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -91,7 +92,7 @@ abstract class PassSupport {
         @Override
         public void taskEnded(TaskResult result) {
             String reason = result.reason().isEmpty() ? "" : ": " + result.reason();
-            events.add(result.task().name() + " " + result.state() + reason);
+            events.add(result.task().name() + " " + result.state().name().toLowerCase(Locale.ROOT) + reason);
         }
 
         @Override
