@@ -28,7 +28,7 @@ void main(String[] args) throws Exception {
     delete(image);
     link(image);
     upgradeClassFiles(Path.of(args[1]), image.resolve("lib/concurrency-demo.jar"));
-    copyOptions(sources.resolve("lib"), image.resolve("lib/options"));
+    Files.copy(sources.resolve("lib/options"), image.resolve("lib/options"));
     for (String script : List.of("concurrency-demo", "concurrency-demo.bat")) {
         Path copy = Files.copy(sources.resolve("bin").resolve(script), image.resolve("bin").resolve(script));
         copy.toFile().setExecutable(true, false);
@@ -83,13 +83,6 @@ void upgradeClassFiles(Path jar, Path copy) throws IOException {
             }
         }
     }
-}
-
-/** Copies the options of the JVM, with those that only Linux has if this is Linux. */
-void copyOptions(Path sources, Path copy) throws IOException {
-    String options = Files.readString(sources.resolve("options"));
-    boolean isLinux = System.getProperty("os.name").equals("Linux");
-    Files.writeString(copy, isLinux ? options + Files.readString(sources.resolve("options-linux")) : options);
 }
 
 /** Creates the AOT cache in a training run of both passes that loads the classes which a long run needs. */
