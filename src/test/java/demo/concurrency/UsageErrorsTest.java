@@ -24,6 +24,7 @@ class UsageErrorsTest {
             =1          | '=1': the name is empty; expected NAME or NAME=WORK
             run:ls      | 'run:ls': the name is missing; expected 'NAME=run:ls'
             good cpu:1  | 'cpu:1': the name is missing; expected 'NAME=cpu:1'
+            run:X=1     | 'run:X=1': the name is missing; expected 'NAME=run:X=1'
             a=run:      | 'a=run:': the command is empty; expected run:COMMAND
             a=gpu:1     | 'a=gpu:1': 'gpu:' is not a kind of work; expected DURATION, cpu:DURATION or run:COMMAND
             @           | '@': cannot be read: (No such file or directory); expected @FILE, with one task a line, or @- for standard input

@@ -22,10 +22,10 @@ public record Task(String name, Work work) {
                     "contains characters that Java could not decode; expected UTF-8, and a locale such as LC_ALL=C.UTF-8");
         }
         int split = text.indexOf('=');
-        if (split < 0 && (text.startsWith("run:") || text.startsWith("cpu:"))) {
+        String name = split < 0 ? text : text.substring(0, split);
+        if (name.startsWith("run:") || name.startsWith("cpu:")) {
             throw new UsageException("the name is missing; expected " + Text.quote("NAME=" + text));
         }
-        String name = split < 0 ? text : text.substring(0, split);
         if (name.isEmpty()) {
             throw new UsageException("the name is empty; expected NAME or NAME=WORK");
         }
