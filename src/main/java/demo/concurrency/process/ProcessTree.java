@@ -25,6 +25,9 @@ public final class ProcessTree {
 
     private static final long SECOND = TimeUnit.SECONDS.toNanos(1);
 
+    /** Between two looks, in nanoseconds. */
+    private static final long PAUSE = SECOND / 50;
+
     /** The first process of each command that has not ended. */
     static final Set<Process> RUNNING = ConcurrentHashMap.newKeySet();
 
@@ -66,7 +69,6 @@ public final class ProcessTree {
         if (grace > 0) {
             running.forEach(ProcessHandle::destroy);
         }
-        long pause = 5;
         // A process can escape one look by forking another one and ending meanwhile.
         for (int emptyLooks = 0; emptyLooks < 2 && System.nanoTime() - start < grace + SECOND; ) {
             if (System.nanoTime() - start >= grace) {
@@ -74,8 +76,7 @@ public final class ProcessTree {
             }
             // An interrupted thread would not pause.
             Thread.interrupted();
-            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(pause));
-            pause = Math.min(2 * pause, 100);
+            LockSupport.parkNanos(PAUSE);
             running = find(tree);
             emptyLooks = running.isEmpty() ? emptyLooks + 1 : 0;
         }
@@ -84,13 +85,11 @@ public final class ProcessTree {
     /** @param tree the pids of the processes found so far; adds to them */
     private static List<ProcessHandle> find(Set<Long> tree) {
         List<Entry> all = readAll(System.nanoTime());
-        boolean isLarger = true;
-        while (isLarger) {
-            // First the children, then theirs.
-            isLarger = tree.addAll(all.stream()
-                    .filter(entry -> tree.contains(entry.parent) || tree.contains(entry.session))
-                    .map(entry -> entry.process.pid())
-                    .toList());
+        while (tree.addAll(all.stream()
+                .filter(entry -> tree.contains(entry.parent) || tree.contains(entry.session))
+                .map(entry -> entry.process.pid())
+                .toList())) {
+            // The next round finds their children.
         }
         return all.stream()
                 .map(Entry::process)

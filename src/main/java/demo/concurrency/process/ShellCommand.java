@@ -5,6 +5,7 @@ import java.io.FileInputStream;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
@@ -13,7 +14,7 @@ import java.util.function.Consumer;
 
 /**
  * One run of a command under the system shell. Starting a process and reading its output would block the carrier thread of a
- * virtual thread, so a platform thread does both, and the calling thread only waits.
+ * virtual thread, so a platform thread does both. The calling thread only waits, and ends the processes if it is interrupted.
  */
 public final class ShellCommand {
 
@@ -71,22 +72,19 @@ public final class ShellCommand {
 
     private int startAndReadOutput() throws Exception {
         start();
-        InputStream stream = process.getInputStream();
-        // When the shell exits, the JDK closes the stream even if another process still writes to it. It cannot while
-        // this thread holds the stream's lock.
-        synchronized (stream) {
-            process.getOutputStream().close();
-            LineSplitter lines = new LineSplitter(line -> {
-                if (!status.isCancelled()) {
+        try (InputStream stream = process.getInputStream()) {
+            // When the shell exits, the JDK closes the stream even if another process still writes to it. It cannot
+            // while
+            // this thread holds the stream's lock.
+            synchronized (stream) {
+                process.getOutputStream().close();
+                LineSplitter.split(stream, line -> {
+                    if (status.isCancelled()) {
+                        throw new CancellationException();
+                    }
                     output.accept(line);
-                }
-            });
-            byte[] buffer = new byte[1 << 13];
-            for (int n = stream.read(buffer); n >= 0 && !status.isCancelled(); n = stream.read(buffer)) {
-                lines.add(buffer, n);
+                });
             }
-            lines.finish();
-            stream.close();
         }
         int exitStatus = process.waitFor();
         ProcessTree.RUNNING.remove(process);

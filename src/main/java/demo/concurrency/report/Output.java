@@ -66,18 +66,19 @@ public final class Output {
 
     /**
      * Queues the text, which is written at once if nothing else is queued. If too much is queued, this first waits for the
-     * reader, without blocking a carrier thread, until the calling thread is interrupted or {@link #stopWaiting()} is called.
+     * reader, without blocking a carrier thread, until the threads that wait are interrupted or {@link #stopWaiting()} is called.
      * After a failed write, the text is dropped; {@link #flush()} reports the failure.
      */
     public void print(String text) {
         print(text.getBytes(charset));
     }
 
-    /** Prints a line that consists of a text and bytes that are not decoded. Otherwise like {@link #print(String)}. */
-    public void printLine(String text, byte[] rest) {
-        byte[] start = text.getBytes(charset);
-        ByteBuffer line = ByteBuffer.allocate(start.length + rest.length + 1);
-        print(line.put(start).put(rest).put((byte) '\n').array());
+    /** Prints bytes that are not decoded between two texts. Otherwise like {@link #print(String)}. */
+    public void print(String before, byte[] bytes, String after) {
+        byte[] start = before.getBytes(charset);
+        byte[] end = after.getBytes(charset);
+        ByteBuffer all = ByteBuffer.allocate(start.length + bytes.length + end.length);
+        print(all.put(start).put(bytes).put(end).array());
     }
 
     /**

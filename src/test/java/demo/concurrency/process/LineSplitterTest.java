@@ -3,7 +3,11 @@ package demo.concurrency.process;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -12,7 +16,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 class LineSplitterTest {
 
     private final List<String> emitted = new ArrayList<>();
-    private final LineSplitter lines = new LineSplitter(line -> emitted.add(new String(line, ISO_8859_1)));
 
     /** Each line is emitted as soon as it ends, with a carriage return too: a progress display overwrites its line so. */
     @ParameterizedTest
@@ -23,46 +26,40 @@ class LineSplitterTest {
         "'one\r\n\r\ntwo\r', '\nthree\n\rfour\n', one||two|three||four",
         "'\u00ff\u0000\u0080\u001b[2K\n', '', \u00ff\u0000\u0080\u001b[2K",
     })
-    void emitsLinesAsTheyEnd(String first, String second, String expected) {
-        add(first);
-        int count = emitted.size();
-        assertThat(count).isEqualTo(first.replace("\r\n", "\n").split("[\r\n]", -1).length - 1);
+    void emitsLinesAsTheyEnd(String first, String second, String expected) throws IOException {
+        List<Integer> countsBeforeReads = new ArrayList<>();
+        Iterator<String> parts = List.of(first, second).iterator();
+        split(new InputStream() {
+            @Override
+            public int read() {
+                throw new UnsupportedOperationException();
+            }
 
-        add(second);
-        lines.finish();
+            @Override
+            public int read(byte[] buffer, int offset, int length) {
+                countsBeforeReads.add(emitted.size());
+                if (!parts.hasNext()) {
+                    return -1;
+                }
+                String part = parts.next();
+                byte[] bytes = (part + "rest of\nthe buffer").getBytes(ISO_8859_1);
+                System.arraycopy(bytes, 0, buffer, offset, bytes.length);
+                return part.length();
+            }
+        });
 
         assertThat(String.join("|", emitted)).isEqualTo(expected);
-    }
-
-    /** Here, &lt; stands for the escape character. */
-    @ParameterizedTest
-    @CsvSource({
-        "<[31mone, true",
-        "one<[1;38:5:17m, true",
-        "<[m<[0mone<[7m, true",
-        "<[31mone<[0m, false",
-        "<[31mone<[m<[K, false",
-        "one<[2K, false",
-        "one, false",
-    })
-    void resetsColoursThatALineLeavesOn(String line, boolean isReset) {
-        String bytes = line.replace('<', '\u001b');
-        add(bytes + "\n");
-
-        assertThat(emitted).containsExactly(isReset ? bytes + "\u001b[0m" : bytes);
+        assertThat(countsBeforeReads).startsWith(0, first.replace("\r\n", "\n").split("[\r\n]", -1).length - 1);
     }
 
     @Test
-    void emitsLongLineInParts() {
-        for (int i = 0; i < 20; i++) {
-            lines.add(new byte[1 << 20], 1 << 20);
-        }
-        lines.finish();
+    void emitsLongLineInParts() throws IOException {
+        split(new ByteArrayInputStream(new byte[20 << 20]));
 
         assertThat(emitted).extracting(String::length).containsExactly(8 << 20, 8 << 20, 4 << 20);
     }
 
-    private void add(String text) {
-        lines.add((text + "rest of\nthe buffer").getBytes(ISO_8859_1), text.length());
+    private void split(InputStream stream) throws IOException {
+        LineSplitter.split(stream, line -> emitted.add(new String(line, ISO_8859_1)));
     }
 }

@@ -58,8 +58,8 @@ class ShellCommandTest {
     }
 
     /**
-     * Whatever the thread was doing when it was interrupted, no process is left. A process just forked by a shell that has just ended
-     * has neither parent nor environment for a moment. A command that was cancelled does not count as ended.
+     * Whatever the thread was doing when it was interrupted, no process is left, not even one just forked by a shell that has just
+     * ended. A command that was cancelled does not count as ended.
      */
     @ParameterizedTest
     @ValueSource(booleans = {true, false})

@@ -23,6 +23,8 @@ import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What the trace, the summary of a pass, the job log and the diagnostics print. */
 class PrintingListenersTest {
@@ -75,6 +77,24 @@ class PrintingListenersTest {
                 \u001b[38;5;160m!!! failed task three: bad luck\u001b[0m
                 xxx cancelled task four
                 """);
+    }
+
+    /** Here, &lt; stands for the escape character. */
+    @ParameterizedTest
+    @CsvSource({
+        "<[31mone, true",
+        "one<[1;38:5:17m, true",
+        "<[m<[0mone<[7m, true",
+        "<[31mone<[0m, false",
+        "<[31mone<[m<[K, false",
+        "one<[2K, false",
+        "one, false",
+    })
+    void coloursThatALineLeavesOnAreReset(String line, boolean isReset) {
+        String text = line.replace('<', '\u001b');
+        new Trace(output, false).taskOutput(Task.parse("three"), text.getBytes(UTF_8));
+
+        assertPrinted("[three] " + text + (isReset ? "\u001b[0m\n" : "\n"));
     }
 
     @Test
