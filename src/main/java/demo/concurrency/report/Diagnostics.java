@@ -16,14 +16,14 @@ import org.slf4j.LoggerFactory;
  * What {@code --verbose} adds, through slf4j to standard error. Loading slf4j makes the start noticeably slower, so this class
  * is not loaded in other runs.
  */
-public final class Diagnostics implements PassListener {
+final class Diagnostics implements PassListener {
 
     private static final Logger LOG = LoggerFactory.getLogger("concurrency-demo");
 
     private final Output errors;
 
     /** @param errors standard error; replaces {@link System#err}, to which slf4j-simple prints */
-    public Diagnostics(Output errors) {
+    Diagnostics(Output errors) {
         this.errors = errors;
         System.setErr(new PrintStream(
                 new ByteArrayOutputStream() {

@@ -14,7 +14,7 @@ import java.util.concurrent.locks.LockSupport;
  * <p>The cursor stays at the start of the first of the lines. So they are overwritten by whatever else is printed to the
  * terminal, and can be erased after the terminal has changed its size.
  */
-public final class LiveArea {
+final class LiveArea {
 
     /** Small, so that a slow reader who goes on reading is noticed. Pipes take this much as a whole. */
     private static final int BUFFER_BYTES = 1 << 12;
@@ -50,7 +50,7 @@ public final class LiveArea {
     private long lastRedraw;
     private volatile long lastWriteNanos;
 
-    public LiveArea(WritableByteChannel channel, Charset charset) {
+    LiveArea(WritableByteChannel channel, Charset charset) {
         this.channel = channel;
         this.charset = charset;
     }

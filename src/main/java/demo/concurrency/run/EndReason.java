@@ -11,6 +11,6 @@ public enum EndReason {
     /** The timeout passed before all tasks were completed. */
     TIMED_OUT,
 
-    /** The pass was cancelled: by another thread, by an interrupt, or because of an error that is not the failure of a task. */
+    /** The thread that ran the pass was interrupted. */
     CANCELLED
 }

@@ -10,9 +10,9 @@ public interface TaskStart {
 
     Task task();
 
-    /** From when on the task could run: the start of the pass, or with {@code --jobs} when it got its place. */
+    /** From when on the task could run: when it got its place, and was handed to a thread. */
     long submitted();
 
-    /** When the task's thread ran for the first time. */
+    /** When the task began. */
     long start();
 }

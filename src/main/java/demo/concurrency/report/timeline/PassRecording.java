@@ -54,7 +54,7 @@ final class PassRecording {
     /** The longest of the tasks that have ended and whose duration is known in advance; null if there is none. */
     final AtomicReference<TaskResult> longestKnown = new AtomicReference<>();
 
-    /** The commands that have ended, by index in the list. A list is not so long that they need much memory: each is a process. */
+    /** The commands that have ended, by index in the list. Each took a process's time, so they are not so many that they need much memory. */
     final Map<Integer, TaskResult> commands = new ConcurrentHashMap<>();
 
     /**

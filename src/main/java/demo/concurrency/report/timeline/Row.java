@@ -6,7 +6,7 @@ import java.util.List;
  * A row of the chart: a task, a gap in the task list, or the names of the columns.
  *
  * @param parts what the task did, in order, and a mark if it did not finish; empty if the row is not a task's
- * @param columns when the task's thread ran for the first time, when the task ended, and the carrier thread, such as {@code 2}
+ * @param columns when the task began, when it ended, and the carrier thread, such as {@code 2}
  *     or {@code 1>2}; a text is empty if it is not known, and without any there are no columns
  */
 record Row(String name, List<Part> parts, List<String> columns) {
