@@ -18,8 +18,9 @@ public record BarStyle(boolean blocks, boolean colours) {
             int earliest = Math.max(next, Math.min(axis.column(part.from()), axis.width() - 1));
             // A mark takes the last column of its bar.
             int from = part.symbol().isMark() ? next - 1 : earliest;
-            // Whatever is short takes a column.
-            next = Math.max(from, Math.max(axis.column(part.to()), Math.min(from + 1, axis.width())));
+            // A short time without a carrier is not shown, whatever else is short takes a column.
+            int least = part.symbol() == Symbol.READY ? 0 : 1;
+            next = Math.max(from, Math.max(axis.column(part.to()), Math.min(from + least, axis.width())));
             Arrays.fill(columns, from, next, part.symbol());
         }
         StringBuilder bar = new StringBuilder();
