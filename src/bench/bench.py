@@ -4,7 +4,7 @@
     python3 src/bench/bench.py --compare FILE FILE
 
 Prints a table in Markdown for each part: medians of N interleaved runs (default 5), ranges in parentheses. Without PART,
-measures all parts but ten-million, which takes some 45 minutes. With --only, measures only these programs. A program that
+measures all parts but ten-million, which takes some 40 minutes. With --only, measures only these programs. A program that
 is not installed is left out. --json saves all runs in FILE, and --compare compares two such files: it prints the ratios of
 each program to the jar in both, and marks those that differ by more than 8 %.
 """

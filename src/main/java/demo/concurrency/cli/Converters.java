@@ -43,9 +43,8 @@ final class Converters {
      */
     static <E extends Enum<E>> ITypeConverter<E> enumConverter(Class<E> type) {
         List<E> constants = Arrays.asList(type.getEnumConstants());
-        List<String> names = constants.stream()
-                .map(constant -> Suggestions.normalize(constant.name()))
-                .toList();
+        List<String> names =
+                constants.stream().map(Enum::name).map(Suggestions::normalize).toList();
         return text -> {
             // Not equalsIgnoreCase, which accepts a dotless i for an i.
             int index = names.indexOf(Suggestions.normalize(text));

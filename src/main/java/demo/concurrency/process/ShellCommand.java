@@ -73,9 +73,8 @@ public final class ShellCommand {
     private int startAndReadOutput() throws Exception {
         start();
         try (InputStream stream = process.getInputStream()) {
-            // When the shell exits, the JDK closes the stream even if another process still writes to it. It cannot
-            // while
-            // this thread holds the stream's lock.
+            // When the shell exits, the JDK closes the stream even if another process still writes to it.
+            // It cannot while this thread holds the stream's lock.
             synchronized (stream) {
                 process.getOutputStream().close();
                 LineSplitter.split(stream, line -> {

@@ -21,7 +21,7 @@ record CpuWork(Duration duration) implements Work {
 
     @Override
     public WorkKind kind() {
-        return WorkKind.WORK;
+        return WorkKind.COMPUTING;
     }
 
     @Override

@@ -3,7 +3,7 @@ package demo.concurrency.task;
 /** What kinds of work there are. */
 public enum WorkKind {
     /** Keeps a core busy. */
-    WORK,
+    COMPUTING,
 
     /** Waits, and occupies no core and no carrier thread. */
     WAIT,

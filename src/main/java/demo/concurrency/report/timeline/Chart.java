@@ -42,7 +42,7 @@ final class Chart {
                 .mapToInt(row -> DisplayWidth.of(name(row)))
                 .max()
                 .orElse(0);
-        int time = GAP + Math.max("start".length(), TimeAxis.seconds(span).length());
+        int time = GAP + TimeAxis.seconds(span).length();
         int carrier = GAP + "carrier".length();
         boolean hasCarriers =
                 rows().flatMap(row -> row.columns().stream().skip(2)).anyMatch(text -> !text.isEmpty());

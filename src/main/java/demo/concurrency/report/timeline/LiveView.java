@@ -119,13 +119,12 @@ public final class LiveView {
     private String left(PassRecording pass, long now, boolean isRunning) {
         double done = now;
         if (!pass.kind.isConcurrent()) {
-            TaskStart newest = pass.newest;
-            done = pass.known.sum()
-                    + (isRunning
-                            ? Math.min(
-                                    now - newest.start(),
-                                    newest.task().work().duration().toNanos())
-                            : 0);
+            done = pass.known.sum();
+            if (isRunning) {
+                TaskStart newest = pass.newest;
+                done += Math.min(
+                        now - newest.start(), newest.task().work().duration().toNanos());
+            }
         }
         double left = known(pass) - done;
         String format = left < 10e9 ? "; known time left: %.1f s" : "; known time left: %.0f s";

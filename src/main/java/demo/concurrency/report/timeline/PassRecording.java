@@ -54,7 +54,7 @@ final class PassRecording {
     /** The longest of the tasks that have ended and whose duration is known in advance; null if there is none. */
     final AtomicReference<TaskResult> longestKnown = new AtomicReference<>();
 
-    /** The commands that have ended, by index in the list. Each took a process's time, so they are not so many that they need much memory. */
+    /** The commands that have ended, by index in the list. So many that they need much memory would take hours. */
     final Map<Integer, TaskResult> commands = new ConcurrentHashMap<>();
 
     /**
@@ -109,7 +109,7 @@ final class PassRecording {
         }
         long nanos = task.task().work().duration().toNanos();
         known.add(nanos);
-        if (work == WorkKind.WORK) {
+        if (work == WorkKind.COMPUTING) {
             computing.add(nanos);
         }
         last.set(endedCount.getAndIncrement() % MAX_NOTABLE, task);

@@ -72,7 +72,7 @@ final class RecordedTask {
         if (from - start.submitted() >= minReady) {
             parts.add(new Row.Part(Symbol.READY, start.submitted(), from));
         }
-        parts.add(new Row.Part(Symbol.valueOf(start.task().work().kind().name()), from, waited));
+        parts.add(new Row.Part(Symbol.of(start.task().work().kind()), from, waited));
         if (waited < to) {
             parts.add(new Row.Part(Symbol.READY, waited, to));
         }

@@ -6,8 +6,8 @@ import java.util.List;
  * A row of the chart: a task, a gap in the task list, or the names of the columns.
  *
  * @param parts what the task did, in order, and a mark if it did not finish; empty if the row is not a task's
- * @param columns when the task began, when it ended, and the carrier thread, such as {@code 2}
- *     or {@code 1>2}; a text is empty if it is not known, and without any there are no columns
+ * @param columns when the task began, when it ended, and its carrier thread, such as {@code 2} or {@code 1>2}; a text is empty if
+ *     it is not known, and a gap has no columns
  */
 record Row(String name, List<Part> parts, List<String> columns) {
 

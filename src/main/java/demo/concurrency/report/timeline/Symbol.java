@@ -1,5 +1,6 @@
 package demo.concurrency.report.timeline;
 
+import demo.concurrency.task.WorkKind;
 import java.util.Locale;
 
 /**
@@ -28,6 +29,15 @@ enum Symbol {
         this.block = block;
         this.ascii = ascii;
         this.colour = colour;
+    }
+
+    static Symbol of(WorkKind kind) {
+        return switch (kind) {
+            case WAIT -> WAIT;
+            case COMPUTING -> WORK;
+            case COMMAND -> COMMAND;
+            case NOTHING -> NOTHING;
+        };
     }
 
     boolean isMark() {
