@@ -2,9 +2,12 @@ package demo.concurrency;
 
 import demo.concurrency.cli.ExitStatus;
 import demo.concurrency.process.ProcessTree;
+import demo.concurrency.report.Output;
 import demo.concurrency.task.Text;
 import java.io.PrintStream;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.LockSupport;
 
@@ -14,20 +17,30 @@ final class ProgramEnd {
     /** That of the system: the one of {@code --verbose} only queues what is printed. */
     private static final PrintStream ERRORS = System.err;
 
+    /** How long the end of the JVM waits for cancelled tasks. A command that ignores SIGTERM takes two seconds. */
+    private static final int CANCEL_SECONDS = 3;
+
+    /** Free while no pass runs. */
+    static final Semaphore PASSES = new Semaphore(1);
+
     private static final AtomicBoolean IS_FAILING = new AtomicBoolean();
 
     private ProgramEnd() {}
 
     /**
-     * Sets what happens before a signal or {@link System#exit} ends the JVM. Does not return if the JVM is already ending, so that a
-     * program that is being ended prints nothing.
+     * Sets what happens when a signal or {@link System#exit} ends the JVM, standard output fails, or a thread dies of an error. To
+     * be called by the thread that will run the passes. Does not return if the JVM is already ending, so that a program that is
+     * being ended prints nothing.
      */
-    static void handle(Runnable... beforeEnd) {
+    static void handle(Output output, Output errors) {
+        Thread runner = Thread.currentThread();
+        Thread.setDefaultUncaughtExceptionHandler((thread, error) -> fail(error));
+        output.onFailure(() -> cancel(runner, output, errors));
         try {
             Runtime.getRuntime().addShutdownHook(new Thread(() -> {
-                for (Runnable action : beforeEnd) {
-                    action.run();
-                }
+                cancel(runner, output, errors);
+                output.close();
+                errors.close();
                 ProcessTree.killAll();
             }));
         } catch (IllegalStateException e) {
@@ -36,16 +49,30 @@ final class ProgramEnd {
         }
     }
 
+    /** Returns when all tasks have ended, or after the timeout. */
+    private static void cancel(Thread runner, Output output, Output errors) {
+        output.stopWaiting();
+        errors.stopWaiting();
+        runner.interrupt();
+        try {
+            if (PASSES.tryAcquire(CANCEL_SECONDS, TimeUnit.SECONDS)) {
+                PASSES.release();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
     /**
      * Ends the JVM, unless another thread has died of an error: the exit status is then that of {@link #fail}. For status 0, this
      * returns, since {@link System#exit} first loads the JDK's logging.
      */
-    static void exit(int status) {
+    static void exit(ExitStatus status) {
         while (IS_FAILING.get()) {
             LockSupport.park();
         }
-        if (status != 0) {
-            System.exit(status);
+        if (status != ExitStatus.OK) {
+            System.exit(status.code());
         }
     }
 

@@ -31,7 +31,7 @@ class FaultsTest {
         Output output = closedAfter(closed);
         var status = CompletableFuture.supplyAsync(() -> {
             output.onFailure(Thread.currentThread()::interrupt);
-            return new ConcurrencyDemo(output, standardError, time).run("--quiet", "one=1h");
+            return ConcurrencyDemo.run(output, standardError, time, "--quiet", "one=1h");
         });
         time.advance(1, Duration.ofHours(1));
         // The task of the second pass waits.
@@ -44,9 +44,14 @@ class FaultsTest {
 
     @Test
     void nothingIsSaidOfAnEarlyEndIfOutputIsClosed() {
-        ExitStatus status = new ConcurrencyDemo(
-                        closedAfter(CompletableFuture.completedFuture(null)), standardError, Time.SYSTEM)
-                .run("--quiet", "--mode=sequential", "--timeout=1ms", "one=1h");
+        ExitStatus status = ConcurrencyDemo.run(
+                closedAfter(CompletableFuture.completedFuture(null)),
+                standardError,
+                Time.SYSTEM,
+                "--quiet",
+                "--mode=sequential",
+                "--timeout=1ms",
+                "one=1h");
 
         assertThat(status).isEqualTo(ExitStatus.OUTPUT_CLOSED);
         assertNothingIsSaid();
@@ -67,7 +72,7 @@ class FaultsTest {
             }
         };
 
-        assertThatThrownBy(() -> new ConcurrencyDemo(output, standardError, time).run("--quiet", "one"))
+        assertThatThrownBy(() -> ConcurrencyDemo.run(output, standardError, time, "--quiet", "one"))
                 .hasMessage("full")
                 .hasNoCause();
 

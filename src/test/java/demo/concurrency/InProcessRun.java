@@ -18,9 +18,8 @@ record InProcessRun(int status, String output, String errors) {
         ByteArrayOutputStream errors = new ByteArrayOutputStream();
         Output standardOutput = new Output("standard output", output, UTF_8);
         Output standardError = new Output("standard error", errors, UTF_8);
-        int status = new ConcurrencyDemo(standardOutput, standardError, time)
-                .run(args)
-                .code();
+        int status =
+                ConcurrencyDemo.run(standardOutput, standardError, time, args).code();
         standardError.close();
         InProcessRun run = new InProcessRun(status, output.toString(UTF_8), errors.toString(UTF_8));
         // Ends the writer thread. The text is read before, since closing would write what the run has failed to flush.

@@ -16,7 +16,7 @@ import java.util.concurrent.locks.ReentrantLock;
 
 /**
  * A stream that many threads print to at once. They only queue their text, and one platform thread writes it, so that a slow
- * reader delays no task. What is printed in one call stays together. Thread-safe.
+ * reader delays no task. Unlike {@code System.out}, it reports failed writes. What is printed in one call stays together. Thread-safe.
  */
 public final class Output {
 

@@ -5,6 +5,7 @@ import demo.concurrency.report.timeline.LiveView;
 import demo.concurrency.report.timeline.Parallelism;
 import demo.concurrency.report.timeline.Timeline;
 import demo.concurrency.run.PassListener;
+import demo.concurrency.run.PassOptions;
 import demo.concurrency.run.PassResult;
 import demo.concurrency.task.Task;
 import demo.concurrency.task.Time;
@@ -15,7 +16,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
 
 /** All that is reported of a run: the listeners that the options ask for. */
 public final class Report {
@@ -32,18 +32,17 @@ public final class Report {
     private final List<PassListener> listeners = new ArrayList<>();
 
     /**
-     * @param jobs how many tasks may run at once; without it, all
      * @param output standard output
      * @param errors standard error
      * @throws UsageException if a file cannot be opened for writing
      */
-    public Report(ReportOptions options, OptionalInt jobs, List<Task> tasks, Output output, Output errors) {
+    public Report(ReportOptions options, PassOptions passOptions, List<Task> tasks, Output output, Output errors) {
         this.options = options;
         this.output = output;
         this.errors = errors;
         jobLog = open(options.jobLog(), "--joblog", JobLog.START);
         svg = open(options.svg(), "--svg", Timeline.SVG_START);
-        timeline = new Timeline(Parallelism.of(jobs));
+        timeline = new Timeline(Parallelism.of(passOptions.jobs()));
 
         Optional<LiveArea> liveArea = liveArea();
         if (options.timeline() || svg.isPresent() || liveArea.isPresent()) {

@@ -3,7 +3,6 @@ package demo.concurrency.run;
 import demo.concurrency.task.Task;
 import demo.concurrency.task.Time;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CountDownLatch;
@@ -11,12 +10,9 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
-import java.util.concurrent.ThreadFactory;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicIntegerArray;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.atomic.AtomicReferenceArray;
-import java.util.function.Consumer;
 
 /** One run of a task list, sequential or concurrent. */
 public final class Pass {
@@ -27,22 +23,18 @@ public final class Pass {
     private static final CountDownLatch OPEN = new CountDownLatch(0);
     private static final Duration FOREVER = Duration.ofNanos(Long.MAX_VALUE);
 
-    final PassKind kind;
     final List<Task> tasks;
-    final PassOptions options;
     final Time time;
-    final AtomicIntegerArray counts = new AtomicIntegerArray(TaskState.values().length);
+    final List<PassListener> listeners;
     final CountDownLatch notBegun;
-    private final List<PassListener> listeners;
-    private final Semaphore places;
+    private final PassKind kind;
+    private final PassOptions options;
     private final AtomicReferenceArray<Thread> running;
+    private final Semaphore places;
     private final Thread starter;
-
-    /** The tasks that have been handed over and not ended, and one for the starter. */
-    private final AtomicInteger unfinished = new AtomicInteger(1);
-
-    private final CountDownLatch ended = new CountDownLatch(1);
+    private final AtomicIntegerArray counts = new AtomicIntegerArray(TaskState.values().length);
     private final AtomicReference<EndReason> endReason = new AtomicReference<>(EndReason.ALL_COMPLETED);
+    private final CountDownLatch ended = new CountDownLatch(1);
     private long start;
 
     /** @param listeners receive each event, in this order */
@@ -51,12 +43,11 @@ public final class Pass {
         this.tasks = tasks;
         this.options = options;
         this.time = time;
-        // Always the same class of list, since the JVM compiles the calls of the warm-up for that.
-        this.listeners = new ArrayList<>(listeners);
-        notBegun = new CountDownLatch(options.returnWhen() == ReturnWhen.ALL_COMPLETED ? 0 : tasks.size());
+        this.listeners = listeners;
         int tasksAtOnce = options.tasksAtOnce(kind, tasks.size());
-        places = new Semaphore(tasksAtOnce);
+        notBegun = new CountDownLatch(tasksAtOnce);
         running = new AtomicReferenceArray<>(tasksAtOnce);
+        places = new Semaphore(tasksAtOnce);
         // A virtual thread starts others at less cost than a platform thread would.
         starter = kind.threads().unstarted(this::startTasks);
     }
@@ -68,15 +59,12 @@ public final class Pass {
      * @throws CancellationException if the calling thread was interrupted, also if the pass was already ending; it stays interrupted
      */
     public PassResult run() {
-        if (Thread.currentThread().isInterrupted()) {
-            throw new CancellationException();
-        }
-        report(listener -> listener.passStarted(kind, tasks.size()));
+        listeners.forEach(listener -> listener.passStarted(kind, tasks.size()));
         start = time.nanoTime();
         starter.start();
-        boolean isInterrupted = awaitEnd();
+        boolean isInterrupted = awaitEnd(options.timeout().orElse(FOREVER));
         PassResult result = PassResult.of(kind, endReason.get(), now(), counts, tasks.size());
-        report(listener -> listener.passEnded(result));
+        listeners.forEach(listener -> listener.passEnded(result));
         if (isInterrupted) {
             Thread.currentThread().interrupt();
             throw new CancellationException();
@@ -84,7 +72,7 @@ public final class Pass {
         return result;
     }
 
-    /** Starts each task as soon as there is a place for it. */
+    /** Starts each task as soon as there is a place for it, and waits for all. */
     private void startTasks() {
         Executor executor = executor();
         boolean isInOrder = options.jobs().isPresent() || tasks.size() <= MAX_TASKS_IN_ORDER;
@@ -93,8 +81,7 @@ public final class Pass {
             for (int i = 0; i < tasks.size() && !isEnding(); i++) {
                 places.acquire();
                 CountDownLatch begun = isInOrder ? new CountDownLatch(1) : OPEN;
-                unfinished.incrementAndGet();
-                executor.execute(new TaskRun(this, i, previous, begun));
+                executor.execute(new TaskRun(this, i, now(), previous, begun));
                 previous = begun;
             }
         } catch (InterruptedException e) {
@@ -103,7 +90,9 @@ public final class Pass {
         if (executor instanceof ExecutorService pool) {
             pool.shutdown();
         }
-        finish();
+        // All places are free when all tasks have ended.
+        places.acquireUninterruptibly(running.length());
+        ended.countDown();
     }
 
     /** What runs a task: this thread, or one of the task's own. Platform threads are expensive, so a few of them are pooled. */
@@ -111,32 +100,29 @@ public final class Pass {
         if (!kind.isConcurrent()) {
             return Runnable::run;
         }
-        ThreadFactory threads = kind.threads().factory();
+        Thread.Builder threads = kind.threads();
         return kind.isVirtual() || options.jobs().isEmpty()
-                ? task -> threads.newThread(task).start()
-                : Executors.newFixedThreadPool(options.jobs().getAsInt(), threads);
+                ? threads::start
+                : Executors.newFixedThreadPool(options.jobs().getAsInt(), threads.factory());
     }
 
     /** Waits for all tasks, also for those that were interrupted. Returns whether this thread was interrupted meanwhile. */
-    private boolean awaitEnd() {
-        boolean isInterrupted = false;
-        Duration timeout = options.timeout().orElse(FOREVER);
-        while (true) {
-            try {
-                if (time.await(ended, timeout)) {
-                    return isInterrupted;
-                }
-                end(EndReason.TIMED_OUT);
-            } catch (InterruptedException e) {
-                isInterrupted = true;
-                end(EndReason.CANCELLED);
+    private boolean awaitEnd(Duration timeout) {
+        try {
+            if (time.await(ended, timeout)) {
+                return false;
             }
-            timeout = FOREVER;
+            end(EndReason.TIMED_OUT);
+            return awaitEnd(FOREVER);
+        } catch (InterruptedException e) {
+            end(EndReason.CANCELLED);
+            awaitEnd(FOREVER);
+            return true;
         }
     }
 
     /** Ends the pass early: no other task starts, and those that are running are interrupted. Only the first call counts. */
-    void end(EndReason reason) {
+    private void end(EndReason reason) {
         if (endReason.compareAndSet(EndReason.ALL_COMPLETED, reason)) {
             starter.interrupt();
             for (int place = 0; place < running.length(); place++) {
@@ -157,16 +143,20 @@ public final class Pass {
         return place;
     }
 
+    /** Reports how a task ended, which may end the pass. */
+    void end(TaskResult result) throws InterruptedException {
+        counts.incrementAndGet(result.state().ordinal());
+        listeners.forEach(listener -> listener.taskEnded(result));
+        if (options.returnWhen().isMetBy(result.state())) {
+            // As with asyncio.wait, all tasks have begun before, or as many as may run at once.
+            notBegun.await();
+            end(EndReason.CONDITION_MET);
+        }
+    }
+
     void leave(int place) {
         running.set(place, null);
         places.release();
-        finish();
-    }
-
-    private void finish() {
-        if (unfinished.decrementAndGet() == 0) {
-            ended.countDown();
-        }
     }
 
     boolean isEnding() {
@@ -176,9 +166,5 @@ public final class Pass {
     /** Nanoseconds since the start of the pass. */
     long now() {
         return time.nanoTime() - start;
-    }
-
-    void report(Consumer<PassListener> event) {
-        listeners.forEach(event);
     }
 }

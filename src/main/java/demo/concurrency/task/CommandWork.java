@@ -4,6 +4,7 @@ import demo.concurrency.process.ShellCommand;
 import java.nio.charset.Charset;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
  * Runs a command under the system shell and waits for it. The task ends when its shell has exited and everything it started has
@@ -39,8 +40,8 @@ record CommandWork(String command) implements Work {
     }
 
     @Override
-    public void perform(Time time, Events events) throws Exception {
-        int status = new ShellCommand(command, events::output, events::ready).run();
+    public void perform(Time time, Consumer<byte[]> output, Runnable ready) throws Exception {
+        int status = new ShellCommand(command, output, ready).run();
         if (status != 0) {
             String signal = SIGNALS.get(status - 128);
             throw new Exception("exit status " + status + (signal == null ? "" : " (128 + SIG" + signal + ")"));

@@ -2,6 +2,7 @@ package demo.concurrency.task;
 
 import java.time.Duration;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
  * Keeps a core busy, as computing does. A virtual thread that computes occupies its carrier thread until it is done: there
@@ -25,7 +26,7 @@ record CpuWork(Duration duration) implements Work {
     }
 
     @Override
-    public void perform(Time time, Events events) throws InterruptedException {
+    public void perform(Time time, Consumer<byte[]> output, Runnable ready) throws InterruptedException {
         long computed = 0;
         long last = time.nanoTime();
         while (computed < duration.toNanos()) {

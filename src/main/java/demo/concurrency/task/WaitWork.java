@@ -2,6 +2,7 @@ package demo.concurrency.task;
 
 import java.time.Duration;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
  * Waits, as a task does for a network or a disk. A virtual thread that waits occupies no carrier thread. A duration of zero is
@@ -21,7 +22,7 @@ record WaitWork(Duration duration, Optional<String> description) implements Work
     }
 
     @Override
-    public void perform(Time time, Events events) throws InterruptedException {
+    public void perform(Time time, Consumer<byte[]> output, Runnable ready) throws InterruptedException {
         if (!duration.isZero()) {
             time.sleep(duration);
         }

@@ -2,20 +2,10 @@ package demo.concurrency.task;
 
 import java.time.Duration;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /** What a task does. Immutable. */
 public interface Work {
-
-    /** What happens while work is done. */
-    @FunctionalInterface
-    interface Events {
-
-        /** A command has printed a line: bytes without the line feed, which must not be changed. */
-        void output(byte[] line);
-
-        /** The work waits for nothing any more, so its thread could go on. Called at most once, before the work ends. */
-        default void ready() {}
-    }
 
     WorkKind kind();
 
@@ -30,11 +20,13 @@ public interface Work {
     /**
      * Does the work on the calling thread and returns when it is done. May be called from many threads at once.
      *
-     * @param events receives what happens meanwhile; called from one thread at a time, not necessarily the calling one
+     * @param output receives each line that a command prints: bytes without the line feed, which must not be changed
+     * @param ready called when a command has ended, so that the calling thread could go on; at most once. Both are called from one
+     *     thread at a time, not necessarily the calling one
      * @throws InterruptedException if the thread was interrupted, which is how work is cancelled
      * @throws Exception if the work failed; the message says why
      */
-    void perform(Time time, Events events) throws Exception;
+    void perform(Time time, Consumer<byte[]> output, Runnable ready) throws Exception;
 
     /**
      * Reads the part of a task after its first {@code =}. The README says what a new kind of work needs.

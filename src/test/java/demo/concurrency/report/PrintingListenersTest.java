@@ -17,7 +17,6 @@ import demo.concurrency.run.PassResult;
 import demo.concurrency.run.TaskResult;
 import demo.concurrency.run.TaskStart;
 import demo.concurrency.run.TaskState;
-import demo.concurrency.run.TestStart;
 import demo.concurrency.task.Task;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
@@ -45,7 +44,7 @@ class PrintingListenersTest {
         trace.taskEnded(result("one=250ms", FINISHED, ""));
         trace.taskStarted(start("two"));
         Task command = Task.parse("three=run:printf 'a\\nb'\n");
-        trace.taskStarted(new TestStart(0, command, 0, 0));
+        trace.taskStarted(new TaskStart(0, command, 0, 0));
         trace.taskOutput(command, "naïve".getBytes(UTF_8));
         trace.taskOutput(command, new byte[0]);
         trace.taskEnded(result("three", FAILED, "bad\nluck"));
@@ -165,7 +164,7 @@ class PrintingListenersTest {
     void jobLogHasRowAsSoonAsTaskEnds() throws Exception {
         JobLog log = new JobLog(output);
         log.passStarted(SEQUENTIAL, 2);
-        log.taskEnded(new TaskResult(new TestStart(0, Task.parse("naïve one"), 5, 5), FINISHED, "", 1_500_000_000));
+        log.taskEnded(new TaskResult(new TaskStart(0, Task.parse("naïve one"), 5, 5), FINISHED, "", 1_500_000_000));
         String row = "sequential\tnaïve one\tfinished\t0.000000005\t1.500000000\t\n";
         while (!bytes.toString(UTF_8).equals(row)) {
             Thread.sleep(1);
@@ -197,7 +196,7 @@ class PrintingListenersTest {
     }
 
     private static TaskStart start(String task) {
-        return new TestStart(0, Task.parse(task), 0, 0);
+        return new TaskStart(0, Task.parse(task), 0, 0);
     }
 
     private static TaskResult result(String task, TaskState state, String reason) {

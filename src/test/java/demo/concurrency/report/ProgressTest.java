@@ -15,7 +15,6 @@ import demo.concurrency.run.PassResult;
 import demo.concurrency.run.TaskResult;
 import demo.concurrency.run.TaskStart;
 import demo.concurrency.run.TaskState;
-import demo.concurrency.run.TestStart;
 import demo.concurrency.task.Task;
 import java.time.Duration;
 import java.util.List;
@@ -55,7 +54,7 @@ class ProgressTest {
     }
 
     private TaskStart began(int index, long millis) {
-        return new TestStart(index, tasks.get(index), isConcurrent ? 0 : millis * MILLIS, millis * MILLIS);
+        return new TaskStart(index, tasks.get(index), isConcurrent ? 0 : millis * MILLIS, millis * MILLIS);
     }
 
     private void start(int index, long millis) throws Exception {

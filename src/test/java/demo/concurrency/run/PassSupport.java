@@ -12,6 +12,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /** Tasks, passes and the events of passes, for the tests of passes. */
@@ -55,7 +56,7 @@ abstract class PassSupport {
         void perform(Time time) throws Exception;
 
         @Override
-        default void perform(Time time, Work.Events events) throws Exception {
+        default void perform(Time time, Consumer<byte[]> output, Runnable ready) throws Exception {
             perform(time);
         }
 

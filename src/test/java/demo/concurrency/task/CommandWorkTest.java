@@ -101,9 +101,13 @@ class CommandWorkTest {
     }
 
     private void perform(String command, Runnable afterEachLine) throws Exception {
-        new CommandWork(command).perform(Time.SYSTEM, line -> {
-            lines.add(new String(line, UTF_8));
-            afterEachLine.run();
-        });
+        new CommandWork(command)
+                .perform(
+                        Time.SYSTEM,
+                        line -> {
+                            lines.add(new String(line, UTF_8));
+                            afterEachLine.run();
+                        },
+                        () -> {});
     }
 }

@@ -27,7 +27,7 @@ class CpuWorkTest {
             }
         };
 
-        new CpuWork(Duration.ofMillis(100)).perform(time, line -> {});
+        new CpuWork(Duration.ofMillis(100)).perform(time, line -> {}, () -> {});
 
         assertThat(Duration.ofNanos(time.nanoTime()).toMillis()).isBetween(least + 1L, most + 2L);
     }
@@ -37,7 +37,7 @@ class CpuWorkTest {
         Thread.currentThread().interrupt();
 
         assertThatExceptionOfType(InterruptedException.class)
-                .isThrownBy(() -> new CpuWork(Duration.ofDays(1)).perform(Time.SYSTEM, line -> {}));
+                .isThrownBy(() -> new CpuWork(Duration.ofDays(1)).perform(Time.SYSTEM, line -> {}, () -> {}));
         assertThat(Thread.interrupted()).isFalse();
     }
 }

@@ -10,7 +10,6 @@ import demo.concurrency.run.PassResult;
 import demo.concurrency.run.TaskResult;
 import demo.concurrency.run.TaskStart;
 import demo.concurrency.run.TaskState;
-import demo.concurrency.run.TestStart;
 import demo.concurrency.task.Task;
 import java.util.OptionalInt;
 import java.util.stream.Stream;
@@ -42,7 +41,7 @@ final class RecordedRun {
             String[] parts = tasks[i].substring(state == FINISHED ? 0 : 1).split(" ", 3);
             long[] start = nanos(parts[0]);
             long[] end = nanos(parts[1]);
-            TaskStart began = new TestStart(i, Task.parse(parts[2]), start[0], start[start.length - 1]);
+            TaskStart began = new TaskStart(i, Task.parse(parts[2]), start[0], start[start.length - 1]);
             timeline.taskStarted(began);
             if (end.length > 1) {
                 timeline.taskReady(began, end[0]);

@@ -9,7 +9,6 @@ import demo.concurrency.run.EndReason;
 import demo.concurrency.run.PassResult;
 import demo.concurrency.run.TaskResult;
 import demo.concurrency.run.TaskStart;
-import demo.concurrency.run.TestStart;
 import demo.concurrency.task.Task;
 import java.util.Collections;
 import java.util.List;
@@ -153,7 +152,7 @@ class TimelineTest {
                 "'' ''"
             })
     void carriersAtStartAndEnd(String thread, String carrier) {
-        TaskStart start = new TestStart(0, Task.parse("a"), 0, 0);
+        TaskStart start = new TaskStart(0, Task.parse("a"), 0, 0);
         RecordedTask task = new RecordedTask(start, thread);
         assertThat(task.row(0, 1).columns()).last().isEqualTo(carrier);
         task.end(new TaskResult(start, FINISHED, "", 1), thread);
@@ -239,7 +238,7 @@ class TimelineTest {
 
     @Test
     void longestPossiblePass() {
-        TaskStart start = new TestStart(0, Task.parse("one=9223372036.854775807"), 0, 0);
+        TaskStart start = new TaskStart(0, Task.parse("one=9223372036.854775807"), 0, 0);
         RecordedRun run = new RecordedRun();
         run.timeline.passStarted(SEQUENTIAL, 1);
         run.timeline.taskStarted(start);
