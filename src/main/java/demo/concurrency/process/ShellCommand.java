@@ -5,12 +5,11 @@ import java.io.FileInputStream;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.concurrent.CancellationException;
+import java.io.OutputStream;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.function.Consumer;
 
 /**
  * One run of a command under the system shell. Starting a process and reading its output would block the carrier thread of a
@@ -31,7 +30,7 @@ public final class ShellCommand {
     private static final int MIN_FREE_DESCRIPTORS = 20;
 
     private final String command;
-    private final Consumer<byte[]> output;
+    private final OutputStream output;
     private final Runnable ended;
     private final FutureTask<Integer> status = new FutureTask<>(this::startAndReadOutput);
 
@@ -41,10 +40,10 @@ public final class ShellCommand {
     private Process process;
 
     /**
-     * @param output receives each line of standard output and standard error, without its end, from another thread
+     * @param output receives standard output and standard error as they come, from another thread, and is closed at their end
      * @param ended called from that thread just before {@link #run()} returns an exit status
      */
-    public ShellCommand(String command, Consumer<byte[]> output, Runnable ended) {
+    public ShellCommand(String command, OutputStream output, Runnable ended) {
         this.command = command;
         this.output = output;
         this.ended = ended;
@@ -77,12 +76,11 @@ public final class ShellCommand {
             // It cannot while this thread holds the stream's lock.
             synchronized (stream) {
                 process.getOutputStream().close();
-                LineSplitter.split(stream, line -> {
-                    if (status.isCancelled()) {
-                        throw new CancellationException();
-                    }
-                    output.accept(line);
-                });
+                byte[] buffer = new byte[1 << 13];
+                for (int n = stream.read(buffer); n >= 0 && !status.isCancelled(); n = stream.read(buffer)) {
+                    output.write(buffer, 0, n);
+                }
+                output.close();
             }
         }
         int exitStatus = process.waitFor();
@@ -130,13 +128,12 @@ public final class ShellCommand {
 
     /** Returns when the processes have ended and their output has been passed on, or after some four seconds. */
     private void terminate() throws InterruptedException {
-        isTerminated = true;
-        Process first;
         synchronized (ProcessTree.class) {
-            first = process;
+            isTerminated = true;
         }
-        if (first != null) {
-            ProcessTree.terminate(first);
+        // Not started later.
+        if (process != null) {
+            ProcessTree.terminate(process);
         }
         try {
             status.get(1, TimeUnit.SECONDS);

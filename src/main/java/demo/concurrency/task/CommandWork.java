@@ -41,7 +41,7 @@ record CommandWork(String command) implements Work {
 
     @Override
     public void perform(Time time, Consumer<byte[]> output, Runnable ready) throws Exception {
-        int status = new ShellCommand(command, output, ready).run();
+        int status = new ShellCommand(command, new LineSplitter(output), ready).run();
         if (status != 0) {
             String signal = SIGNALS.get(status - 128);
             throw new Exception("exit status " + status + (signal == null ? "" : " (128 + SIG" + signal + ")"));

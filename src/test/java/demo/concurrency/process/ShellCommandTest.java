@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import demo.concurrency.Processes;
 import java.io.BufferedReader;
+import java.io.ByteArrayOutputStream;
+import java.io.OutputStream;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -26,7 +28,7 @@ class ShellCommandTest {
     @Test
     void tellsAfterLastLineOfBackgroundProcessThatCommandHasEnded() throws Exception {
         String command = "(for i in 1 2 3; do sleep 0.3; echo late $i; done) & echo early; exit 3";
-        int status = new ShellCommand(command, this::add, () -> lines.add("ended")).run();
+        int status = new ShellCommand(command, new Lines(lines::add), () -> lines.add("ended")).run();
 
         assertThat(status).isEqualTo(3);
         assertThat(lines).containsExactly("early", "late 1", "late 2", "late 3", "ended");
@@ -37,7 +39,7 @@ class ShellCommandTest {
     @EnabledOnOs(OS.LINUX)
     void passesOnNoOutputAfterTheEnd() throws Exception {
         String command = "(setsid sh -c 'echo $$; while echo tick; do sleep 0.01; done' &); exec sleep 1000";
-        interruptAfter(2, 0, command, this::add);
+        interruptAfter(2, 0, command, lines::add);
         int count = lines.size();
 
         // Its next line finds the output closed, which ends it.
@@ -78,12 +80,12 @@ class ShellCommandTest {
     }
 
     /** Interrupts a command some time after it has printed the given number of lines, and returns when it has ended. */
-    private void interruptAfter(int count, long nanos, String command, Consumer<byte[]> output) throws Exception {
+    private void interruptAfter(int count, long nanos, String command, Consumer<String> output) throws Exception {
         CountDownLatch printed = new CountDownLatch(count);
-        Consumer<byte[]> countedOutput = line -> {
+        OutputStream countedOutput = new Lines(line -> {
             printed.countDown();
             output.accept(line);
-        };
+        });
         Thread run = Thread.startVirtualThread(() -> {
             try {
                 new ShellCommand(command, countedOutput, () -> lines.add("ended")).run();
@@ -97,8 +99,19 @@ class ShellCommandTest {
         run.join();
     }
 
-    private void add(byte[] line) {
-        lines.add(new String(line, UTF_8));
+    /** The commands of this class write whole lines. */
+    private static final class Lines extends ByteArrayOutputStream {
+
+        private final Consumer<String> consumer;
+
+        Lines(Consumer<String> consumer) {
+            this.consumer = consumer;
+        }
+
+        @Override
+        public void write(byte[] buffer, int offset, int length) {
+            new String(buffer, offset, length, UTF_8).lines().forEach(consumer);
+        }
     }
 
     /** A JVM that kills a running command and its orphan, and then tries to run another one. Prints what the commands do. */
@@ -116,10 +129,10 @@ class ShellCommandTest {
 
         private static void run(String command, CountDownLatch started) {
             try {
-                Consumer<byte[]> output = line -> {
-                    System.out.println(new String(line, UTF_8));
+                OutputStream output = new Lines(line -> {
+                    System.out.println(line);
                     started.countDown();
-                };
+                });
                 System.out.println("exit status " + new ShellCommand(command, output, () -> {}).run());
             } catch (Exception e) {
                 System.out.println(e.getMessage());
