@@ -43,7 +43,7 @@ public final class Arguments {
     @Option(
             names = {"-t", "--timeout"},
             paramLabel = "DURATION")
-    private Optional<Duration> timeout = Optional.empty();
+    private Duration timeout = PassOptions.NO_TIMEOUT;
 
     @Option(
             names = {"-j", "--jobs"},

@@ -21,7 +21,6 @@ public final class Pass {
     private static final int MAX_TASKS_IN_ORDER = 10_000;
 
     private static final CountDownLatch OPEN = new CountDownLatch(0);
-    private static final Duration FOREVER = Duration.ofNanos(Long.MAX_VALUE);
 
     final List<Task> tasks;
     final Time time;
@@ -31,7 +30,6 @@ public final class Pass {
     private final PassOptions options;
     private final AtomicReferenceArray<Thread> running;
     private final Semaphore places;
-    private final Thread starter;
     private final AtomicIntegerArray counts = new AtomicIntegerArray(TaskState.values().length);
     private final AtomicReference<EndReason> endReason = new AtomicReference<>(EndReason.ALL_COMPLETED);
     private final CountDownLatch ended = new CountDownLatch(1);
@@ -45,11 +43,9 @@ public final class Pass {
         this.time = time;
         this.listeners = listeners;
         int tasksAtOnce = options.tasksAtOnce(kind, tasks.size());
-        notBegun = new CountDownLatch(tasksAtOnce);
-        running = new AtomicReferenceArray<>(tasksAtOnce);
+        notBegun = new CountDownLatch(options.returnWhen() == ReturnWhen.ALL_COMPLETED ? 0 : tasksAtOnce);
         places = new Semaphore(tasksAtOnce);
-        // A virtual thread starts others at less cost than a platform thread would.
-        starter = kind.threads().unstarted(this::startTasks);
+        running = new AtomicReferenceArray<>(tasksAtOnce + 1);
     }
 
     /**
@@ -61,8 +57,9 @@ public final class Pass {
     public PassResult run() {
         listeners.forEach(listener -> listener.passStarted(kind, tasks.size()));
         start = time.nanoTime();
-        starter.start();
-        boolean isInterrupted = awaitEnd(options.timeout().orElse(FOREVER));
+        // A virtual thread starts others at less cost than a platform thread would.
+        kind.threads().start(this::startTasks);
+        boolean isInterrupted = awaitEnd(options.timeout());
         PassResult result = PassResult.of(kind, endReason.get(), now(), counts, tasks.size());
         listeners.forEach(listener -> listener.passEnded(result));
         if (isInterrupted) {
@@ -72,8 +69,9 @@ public final class Pass {
         return result;
     }
 
-    /** Starts each task as soon as there is a place for it, and waits for all. */
+    /** Starts each task as soon as there is a place for it. */
     private void startTasks() {
+        int place = enter(running.length() - 1);
         Executor executor = executor();
         boolean isInOrder = options.jobs().isPresent() || tasks.size() <= MAX_TASKS_IN_ORDER;
         CountDownLatch previous = OPEN;
@@ -90,9 +88,7 @@ public final class Pass {
         if (executor instanceof ExecutorService pool) {
             pool.shutdown();
         }
-        // All places are free when all tasks have ended.
-        places.acquireUninterruptibly(running.length());
-        ended.countDown();
+        leave(place);
     }
 
     /** What runs a task: this thread, or one of the task's own. Platform threads are expensive, so a few of them are pooled. */
@@ -113,10 +109,10 @@ public final class Pass {
                 return false;
             }
             end(EndReason.TIMED_OUT);
-            return awaitEnd(FOREVER);
+            return awaitEnd(PassOptions.NO_TIMEOUT);
         } catch (InterruptedException e) {
             end(EndReason.CANCELLED);
-            awaitEnd(FOREVER);
+            awaitEnd(PassOptions.NO_TIMEOUT);
             return true;
         }
     }
@@ -124,10 +120,9 @@ public final class Pass {
     /** Ends the pass early: no other task starts, and those that are running are interrupted. Only the first call counts. */
     private void end(EndReason reason) {
         if (endReason.compareAndSet(EndReason.ALL_COMPLETED, reason)) {
-            starter.interrupt();
             for (int place = 0; place < running.length(); place++) {
                 Thread thread = running.get(place);
-                if (thread != null && thread != starter) {
+                if (thread != null) {
                     thread.interrupt();
                 }
             }
@@ -157,6 +152,10 @@ public final class Pass {
     void leave(int place) {
         running.set(place, null);
         places.release();
+        // One more than may run at once: the starter, which has acquired none, has left, too.
+        if (places.availablePermits() == running.length()) {
+            ended.countDown();
+        }
     }
 
     boolean isEnding() {

@@ -1,7 +1,6 @@
 package demo.concurrency.run;
 
 import java.time.Duration;
-import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
@@ -11,11 +10,14 @@ import java.util.OptionalInt;
  * @param timeout how long the pass may take, more than zero
  * @param jobs how many tasks a concurrent pass may run at once, from 1
  */
-public record PassOptions(ReturnWhen returnWhen, Optional<Duration> timeout, OptionalInt jobs) {
+public record PassOptions(ReturnWhen returnWhen, Duration timeout, OptionalInt jobs) {
+
+    /** Longer than any pass. */
+    public static final Duration NO_TIMEOUT = Duration.ofNanos(Long.MAX_VALUE);
 
     /** All tasks run to their end, without a timeout, all at once in a concurrent pass. */
     public static final PassOptions DEFAULT =
-            new PassOptions(ReturnWhen.ALL_COMPLETED, Optional.empty(), OptionalInt.empty());
+            new PassOptions(ReturnWhen.ALL_COMPLETED, NO_TIMEOUT, OptionalInt.empty());
 
     /** How many of the tasks a pass runs at once. */
     public int tasksAtOnce(PassKind kind, int taskCount) {

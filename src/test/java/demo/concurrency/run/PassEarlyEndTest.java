@@ -6,6 +6,7 @@ import static demo.concurrency.run.EndReason.TIMED_OUT;
 import static demo.concurrency.run.PassKind.CONCURRENT;
 import static demo.concurrency.run.PassKind.SEQUENTIAL;
 import static demo.concurrency.run.PassOptions.DEFAULT;
+import static demo.concurrency.run.PassOptions.NO_TIMEOUT;
 import static demo.concurrency.run.ReturnWhen.FIRST_COMPLETED;
 import static demo.concurrency.run.ReturnWhen.FIRST_EXCEPTION;
 import static java.time.Duration.ofMillis;
@@ -22,7 +23,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CountDownLatch;
@@ -75,7 +75,7 @@ class PassEarlyEndTest extends PassSupport {
 
     @Test
     void conditionWithJobsStartsNoOtherTask() throws Exception {
-        PassOptions options = new PassOptions(FIRST_COMPLETED, Optional.empty(), OptionalInt.of(2));
+        PassOptions options = new PassOptions(FIRST_COMPLETED, NO_TIMEOUT, OptionalInt.of(2));
         var pass = start(CONCURRENT, options, tasks("quick=1", "slow=60", "never"));
         time.advance(2, ofSeconds(1));
 
@@ -284,10 +284,10 @@ class PassEarlyEndTest extends PassSupport {
     }
 
     private static PassOptions until(ReturnWhen returnWhen) {
-        return new PassOptions(returnWhen, Optional.empty(), OptionalInt.empty());
+        return new PassOptions(returnWhen, NO_TIMEOUT, OptionalInt.empty());
     }
 
     private static PassOptions within(Duration timeout) {
-        return new PassOptions(ReturnWhen.ALL_COMPLETED, Optional.of(timeout), OptionalInt.empty());
+        return new PassOptions(ReturnWhen.ALL_COMPLETED, timeout, OptionalInt.empty());
     }
 }

@@ -13,7 +13,6 @@ import java.time.Duration;
 import java.util.AbstractList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -241,7 +240,7 @@ class PassTest extends PassSupport {
     }
 
     private static PassOptions atOnce(int jobs) {
-        return new PassOptions(ReturnWhen.ALL_COMPLETED, Optional.empty(), OptionalInt.of(jobs));
+        return new PassOptions(ReturnWhen.ALL_COMPLETED, PassOptions.NO_TIMEOUT, OptionalInt.of(jobs));
     }
 
     /** Counts the tasks between their first and their last event. */
