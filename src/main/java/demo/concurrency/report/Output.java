@@ -10,7 +10,6 @@ import java.nio.charset.Charset;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantLock;
 
@@ -25,7 +24,8 @@ public final class Output {
     private static final int OVERHEAD_BYTES = 40; // What a queued text takes in memory besides its characters.
     private static final long READER_PATIENCE_NANOS = 1_000_000_000;
     private static final long POLL_NANOS = 1_000_000;
-    private static final int YIELDS_BEFORE_PARK = 10; // Waking a parked thread costs more than writing a line.
+    private static final long PAUSE_NANOS = 50_000; // Waking the writer thread costs more than writing a line.
+    private static final int PROGRESS_BYTES = 1 << 14; // To tell others of each text would slow them down.
     private static final byte[] END = {}; // Ends the writer thread.
 
     private final String name;
@@ -34,10 +34,10 @@ public final class Output {
 
     // What all texts that were ever queued, taken and written take in memory, in bytes.
     private final AtomicLong queued = new AtomicLong();
-    private volatile long taken;
+    private long taken;
     private volatile long written;
 
-    private final Lock spaceLock = new ReentrantLock();
+    private final ReentrantLock spaceLock = new ReentrantLock();
     private final LiveArea liveArea;
     private final Thread writer;
     private volatile boolean isWriterIdle;
@@ -113,7 +113,7 @@ public final class Output {
     }
 
     private boolean isFull() {
-        return queued.get() - taken > MAX_QUEUED_BYTES && !isWaitingOver && failure == null;
+        return queued.get() - written > MAX_QUEUED_BYTES && !isWaitingOver && failure == null;
     }
 
     /** From now on, no thread waits to print. For the end of the program. */
@@ -169,6 +169,10 @@ public final class Output {
             for (byte[] text = take(); text != END; text = take()) {
                 liveArea.write(text);
                 taken += text.length + OVERHEAD_BYTES;
+                if (taken - written > PROGRESS_BYTES) {
+                    liveArea.flush();
+                    written = taken;
+                }
             }
             liveArea.flush();
             written = Long.MAX_VALUE;
@@ -184,17 +188,13 @@ public final class Output {
         if (text == null) {
             liveArea.flush();
             written = taken;
-        }
-        for (int yields = 0; text == null; yields++) {
-            if (isWriterIdle) {
+            LockSupport.parkNanos(PAUSE_NANOS);
+            isWriterIdle = queue.isEmpty();
+            while ((text = queue.poll()) == null) {
                 LockSupport.park();
-            } else {
-                Thread.yield();
-                isWriterIdle = yields == YIELDS_BEFORE_PARK;
             }
-            text = queue.poll();
+            isWriterIdle = false;
         }
-        isWriterIdle = false;
         return text;
     }
 }

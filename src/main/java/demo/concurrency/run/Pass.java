@@ -22,11 +22,11 @@ public final class Pass {
 
     private static final CountDownLatch OPEN = new CountDownLatch(0);
 
+    final PassKind kind;
     final List<Task> tasks;
     final Time time;
     final List<PassListener> listeners;
     final CountDownLatch notBegun;
-    private final PassKind kind;
     private final PassOptions options;
     private final AtomicReferenceArray<Thread> running;
     private final Semaphore places;
@@ -150,7 +150,7 @@ public final class Pass {
     }
 
     void leave(int place) {
-        running.set(place, null);
+        running.setRelease(place, null);
         places.release();
         // One more than may run at once: the starter, which has acquired none, has left, too.
         if (places.availablePermits() == running.length()) {
