@@ -92,6 +92,8 @@ void createAotCache(Path image) throws IOException, InterruptedException {
     Process training = new ProcessBuilder(
                     home.resolve("bin/java").toString(),
                     "@" + home.resolve("lib/options"),
+                    // Above 10,000 tasks, the program would set it to false, and a short run needs other classes.
+                    "-Djdk.trackAllThreads=true",
                     "-XX:AOTCacheOutput=" + home.resolve("lib/concurrency-demo.aot"),
                     "-cp", home.resolve("lib/concurrency-demo.jar").toString(),
                     "demo.concurrency.ConcurrencyDemo",

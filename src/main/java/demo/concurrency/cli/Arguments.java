@@ -26,7 +26,7 @@ import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.UnmatchedArgumentException;
 
 /** The arguments of one run, as a picocli command. The text of {@code --help} is in {@code help.properties}. */
-// A search for subcommands would read the annotations of all methods, those of Object included, at each start.
+// A search for subcommands would read the annotations of all methods at each start.
 @Command(name = "concurrency-demo", mixinStandardHelpOptions = true, sortOptions = false, addMethodSubcommands = false)
 public final class Arguments {
 
