@@ -85,14 +85,14 @@ void upgradeClassFiles(Path jar, Path copy) throws IOException {
     }
 }
 
-/** Creates the AOT cache in a training run of both passes that loads the classes which a long run needs. */
+/** Creates the AOT cache in a training run of both passes that loads the classes that runs need. */
 void createAotCache(Path image) throws IOException, InterruptedException {
     Path home = image.toRealPath();
     Path jobLog = Files.createTempFile("jobs", ".tsv");
     Process training = new ProcessBuilder(
                     home.resolve("bin/java").toString(),
                     "@" + home.resolve("lib/options"),
-                    // Above 10,000 tasks, the program would set it to false, and a short run needs other classes.
+                    // Above 10,000 tasks, the program does not track threads, and a short run needs the classes that do.
                     "-Djdk.trackAllThreads=true",
                     "-XX:AOTCacheOutput=" + home.resolve("lib/concurrency-demo.aot"),
                     "-cp", home.resolve("lib/concurrency-demo.jar").toString(),

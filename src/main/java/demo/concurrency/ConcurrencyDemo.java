@@ -23,6 +23,7 @@ import java.util.concurrent.CancellationException;
 public final class ConcurrencyDemo {
 
     public static void main(String... args) {
+        Thread.setDefaultUncaughtExceptionHandler((thread, error) -> ProgramEnd.fail(error));
         Output output = new Output("standard output", new FileOutputStream(FileDescriptor.out), System.out.charset());
         Output errors = new Output("standard error", new FileOutputStream(FileDescriptor.err), System.err.charset());
         ProgramEnd.handle(output, errors);
@@ -45,7 +46,6 @@ public final class ConcurrencyDemo {
             errors.print("Try 'concurrency-demo --help'\n");
             return ExitStatus.USAGE_ERROR;
         } catch (CancellationException e) {
-            // After a signal, the JVM exits with the status of that signal instead.
             return ExitStatus.INTERRUPTED;
         } catch (UncheckedIOException | TooLittleMemoryException e) {
             if (output.isClosedByReader()) {
@@ -62,13 +62,13 @@ public final class ConcurrencyDemo {
         Report report = new Report(options.reportOptions(), options.passOptions(), options.tasks(), output, errors);
         WarmUp.run(options);
         List<PassResult> results = new ArrayList<>();
-        ProgramEnd.PASSES.acquireUninterruptibly();
+        ProgramEnd.PASSES.readLock().lock();
         try {
             for (PassKind kind : options.passes()) {
                 results.add(new Pass(kind, options.tasks(), options.passOptions(), time, report.listeners()).run());
             }
         } finally {
-            ProgramEnd.PASSES.release();
+            ProgramEnd.PASSES.readLock().unlock();
             // If standard output has failed, this throws that failure instead of the CancellationException.
             output.flush();
         }

@@ -6,10 +6,11 @@ import demo.concurrency.report.Output;
 import demo.concurrency.task.Text;
 import java.io.PrintStream;
 import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.LockSupport;
+import java.util.concurrent.locks.ReadWriteLock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
 
 /** How the program ends: by its exit status, by a signal, or by an error that no code handles. */
 final class ProgramEnd {
@@ -20,21 +21,19 @@ final class ProgramEnd {
     /** How long the end of the JVM waits for cancelled tasks. A command that ignores SIGTERM takes two seconds. */
     private static final int CANCEL_SECONDS = 3;
 
-    /** Free while no pass runs. */
-    static final Semaphore PASSES = new Semaphore(1);
+    /** Held for reading while passes run. */
+    static final ReadWriteLock PASSES = new ReentrantReadWriteLock();
 
     private static final AtomicBoolean IS_FAILING = new AtomicBoolean();
 
     private ProgramEnd() {}
 
     /**
-     * Sets what happens when a signal or {@link System#exit} ends the JVM, standard output fails, or a thread dies of an error. To
-     * be called by the thread that will run the passes. Does not return if the JVM is already ending, so that a program that is
-     * being ended prints nothing.
+     * Sets what happens when a signal or {@link System#exit} ends the JVM, or standard output fails. To be called by the thread that
+     * will run the passes. Does not return if the JVM is already ending, so that a program that is being ended prints nothing.
      */
     static void handle(Output output, Output errors) {
         Thread runner = Thread.currentThread();
-        Thread.setDefaultUncaughtExceptionHandler((thread, error) -> fail(error));
         output.onFailure(() -> cancel(runner, output, errors));
         try {
             Runtime.getRuntime().addShutdownHook(new Thread(() -> {
@@ -49,14 +48,14 @@ final class ProgramEnd {
         }
     }
 
-    /** Returns when all tasks have ended, or after the timeout. */
+    /** Interrupts the passes, and lets nobody wait to print. Returns when all tasks have ended, or after the timeout. */
     private static void cancel(Thread runner, Output output, Output errors) {
         output.stopWaiting();
         errors.stopWaiting();
         runner.interrupt();
         try {
-            if (PASSES.tryAcquire(CANCEL_SECONDS, TimeUnit.SECONDS)) {
-                PASSES.release();
+            if (PASSES.writeLock().tryLock(CANCEL_SECONDS, TimeUnit.SECONDS)) {
+                PASSES.writeLock().unlock();
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

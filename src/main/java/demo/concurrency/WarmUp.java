@@ -49,6 +49,7 @@ final class WarmUp {
     static void run(Options options) {
         OutputStream nowhere = OutputStream.nullOutputStream();
         Output output = new Output("warm-up output", nowhere, StandardCharsets.UTF_8);
+        // The same class of list as that of the report, which is the only one that compiled code then expects.
         List<PassListener> listeners = new ArrayList<>(
                 List.of(new PassListener() {}, new PassListener() {}, new PassSummary(output, output, false)));
         if (!options.reportOptions().quiet()) {

@@ -80,7 +80,9 @@ public final class ShellCommand {
                 for (int n = stream.read(buffer); n >= 0 && !status.isCancelled(); n = stream.read(buffer)) {
                     output.write(buffer, 0, n);
                 }
-                output.close();
+                if (!status.isCancelled()) {
+                    output.close();
+                }
             }
         }
         int exitStatus = process.waitFor();

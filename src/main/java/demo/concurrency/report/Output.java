@@ -65,7 +65,7 @@ public final class Output {
     }
 
     /**
-     * Queues the text, which is written at once if nothing else is queued. If too much is queued, this first waits for the
+     * Queues the text, which is written at once, or 50 µs after the text before. If too much is queued, this first waits for the
      * reader, without blocking a carrier thread, until the threads that wait are interrupted or {@link #stopWaiting()} is called.
      * After a failed write, the text is dropped; {@link #flush()} reports the failure.
      */

@@ -43,7 +43,7 @@ public final class Pass {
         this.time = time;
         this.listeners = listeners;
         int tasksAtOnce = options.tasksAtOnce(kind, tasks.size());
-        notBegun = new CountDownLatch(options.returnWhen() == ReturnWhen.ALL_COMPLETED ? 0 : tasksAtOnce);
+        notBegun = new CountDownLatch(options.startsBeforeCondition(tasksAtOnce));
         places = new Semaphore(tasksAtOnce);
         running = new AtomicReferenceArray<>(tasksAtOnce + 1);
     }
@@ -55,6 +55,9 @@ public final class Pass {
      * @throws CancellationException if the calling thread was interrupted, also if the pass was already ending; it stays interrupted
      */
     public PassResult run() {
+        if (Thread.currentThread().isInterrupted()) {
+            throw new CancellationException();
+        }
         listeners.forEach(listener -> listener.passStarted(kind, tasks.size()));
         start = time.nanoTime();
         // A virtual thread starts others at less cost than a platform thread would.
@@ -120,7 +123,8 @@ public final class Pass {
     /** Ends the pass early: no other task starts, and those that are running are interrupted. Only the first call counts. */
     private void end(EndReason reason) {
         if (endReason.compareAndSet(EndReason.ALL_COMPLETED, reason)) {
-            for (int place = 0; place < running.length(); place++) {
+            // A sequential pass has only one thread, which is in both places.
+            for (int place = kind.isConcurrent() ? 0 : 1; place < running.length(); place++) {
                 Thread thread = running.get(place);
                 if (thread != null) {
                     thread.interrupt();
@@ -138,19 +142,18 @@ public final class Pass {
         return place;
     }
 
-    /** Reports how a task ended, which may end the pass. */
-    void end(TaskResult result) throws InterruptedException {
+    /** Reports how a task ended, and ends the pass if that meets its condition. */
+    void taskEnded(TaskResult result) throws InterruptedException {
         counts.incrementAndGet(result.state().ordinal());
         listeners.forEach(listener -> listener.taskEnded(result));
         if (options.returnWhen().isMetBy(result.state())) {
-            // As with asyncio.wait, all tasks have begun before, or as many as may run at once.
             notBegun.await();
             end(EndReason.CONDITION_MET);
         }
     }
 
     void leave(int place) {
-        running.setRelease(place, null);
+        running.set(place, null);
         places.release();
         // One more than may run at once: the starter, which has acquired none, has left, too.
         if (places.availablePermits() == running.length()) {

@@ -19,6 +19,11 @@ public record PassOptions(ReturnWhen returnWhen, Duration timeout, OptionalInt j
     public static final PassOptions DEFAULT =
             new PassOptions(ReturnWhen.ALL_COMPLETED, NO_TIMEOUT, OptionalInt.empty());
 
+    /** How many of the tasks that run at once begin before a condition ends the pass: all, as with {@code asyncio.wait}. */
+    int startsBeforeCondition(int tasksAtOnce) {
+        return returnWhen == ReturnWhen.ALL_COMPLETED || jobs.isPresent() ? 0 : tasksAtOnce;
+    }
+
     /** How many of the tasks a pass runs at once. */
     public int tasksAtOnce(PassKind kind, int taskCount) {
         return kind.isConcurrent() ? Math.min(jobs.orElse(taskCount), taskCount) : 1;

@@ -15,14 +15,14 @@ record TaskRun(Pass pass, int index, long submitted, CountDownLatch previousBegu
             if (!pass.isEnding()) {
                 // If the pass ends before the previous task begins, this is interrupted.
                 previousBegun.await();
-                // A sequential pass reads the clock, which takes as long as the rest, only twice for each task.
+                // In a sequential pass, no time lies between, and reading the clock takes long.
                 long started = pass.kind.isConcurrent() ? pass.now() : submitted;
                 TaskStart start = new TaskStart(index, pass.tasks.get(index), submitted, started);
                 Thread.currentThread().setName(start.task().name());
                 pass.listeners.forEach(listener -> listener.taskStarted(start));
                 begun.countDown();
                 pass.notBegun.countDown();
-                pass.end(perform(start));
+                pass.taskEnded(perform(start.task().work(), start));
             }
         } catch (InterruptedException e) {
             // The pass is ending.
@@ -31,9 +31,8 @@ record TaskRun(Pass pass, int index, long submitted, CountDownLatch previousBegu
         pass.leave(place);
     }
 
-    private TaskResult perform(TaskStart start) {
+    private TaskResult perform(Work work, TaskStart start) {
         try {
-            Work work = start.task().work();
             work.perform(
                     pass.time,
                     line -> pass.listeners.forEach(listener -> listener.taskOutput(start.task(), line)),

@@ -21,12 +21,13 @@ final class LineSplitter extends OutputStream {
 
     @Override
     public void write(int b) {
-        boolean isEnd = b == '\n' || b == '\r';
-        if (!isEnd) {
-            line.write(b);
-        }
-        if (isEnd && !(b == '\n' && previous == '\r') || line.size() == MAX_LINE_BYTES) {
+        if (b == '\r' || b == '\n' && previous != '\r') {
             passOn();
+        } else if (b != '\n') {
+            if (line.size() == MAX_LINE_BYTES) {
+                passOn();
+            }
+            line.write(b);
         }
         previous = b;
     }
@@ -39,9 +40,12 @@ final class LineSplitter extends OutputStream {
         }
     }
 
+    /** Not when the thread is interrupted: the task is cancelled, and has been reported as ended. */
     private void passOn() {
         byte[] bytes = line.toByteArray();
         line.reset();
-        consumer.accept(bytes);
+        if (!Thread.currentThread().isInterrupted()) {
+            consumer.accept(bytes);
+        }
     }
 }

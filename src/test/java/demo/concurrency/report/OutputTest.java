@@ -16,6 +16,7 @@ import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.IntStream;
@@ -108,6 +109,20 @@ class OutputTest {
             }
             assertThat(bytes).hasToString(expected);
         }
+    }
+
+    @Test
+    void threadThatWaitsGoesOnBeforeAllIsWritten() throws Exception {
+        Semaphore reader = new Semaphore(0);
+        Output output = to((text, from, length) -> reader.acquireUninterruptibly(length));
+        String part = LARGE.substring(0, LARGE.length() / 32);
+        Thread printer = startUntilItWaits(() -> IntStream.range(0, 34).forEach(i -> output.print(part)));
+
+        reader.release(LARGE.length() / 2);
+        printer.join();
+
+        reader.release(LARGE.length());
+        output.flush();
     }
 
     @RepeatedTest(2)

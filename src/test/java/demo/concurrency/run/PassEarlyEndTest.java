@@ -83,6 +83,26 @@ class PassEarlyEndTest extends PassSupport {
         assertThat(events.list()).contains("slow cancelled").noneMatch(event -> event.startsWith("never"));
     }
 
+    /** The other task never begins, since a listener keeps it from doing so. */
+    @Test
+    void conditionWithJobsWaitsForNoOtherTask() {
+        PassListener blocker = new PassListener() {
+            @Override
+            public void taskStarted(TaskStart start) {
+                try {
+                    Thread.sleep(Duration.ofDays(start.index()));
+                } catch (InterruptedException e) {
+                    Thread.currentThread().interrupt();
+                }
+            }
+        };
+        PassOptions options = new PassOptions(FIRST_COMPLETED, NO_TIMEOUT, OptionalInt.of(2));
+
+        PassResult result = run(CONCURRENT, options, Time.SYSTEM, tasks("quick", "slow=1h"), blocker);
+
+        assertThat(result.endReason()).isEqualTo(CONDITION_MET);
+    }
+
     /** While a task that cannot be interrupted keeps the pass from returning, its thread is interrupted as well. */
     @ParameterizedTest
     @MethodSource("kinds")
@@ -256,6 +276,7 @@ class PassEarlyEndTest extends PassSupport {
                 .isThrownBy(() -> run(kind, DEFAULT, Time.SYSTEM, tasks("slow=1h")));
 
         assertThat(Thread.interrupted()).isTrue();
+        assertThat(events.list()).isEmpty();
     }
 
     /** Runs a pass on a thread of its own. */

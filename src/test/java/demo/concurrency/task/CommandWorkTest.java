@@ -11,6 +11,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.FutureTask;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -84,6 +85,29 @@ class CommandWorkTest {
 
         assertThatThrownBy(task::get).hasCauseInstanceOf(InterruptedException.class);
         assertThat(lines).hasSize(3).noneMatch(Processes::isRunning);
+    }
+
+    /** The background process has a session of its own and no parent, so it is not found, and goes on. */
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void partOfALineIsNotPassedOnAfterTheEnd() throws Exception {
+        CountDownLatch started = new CountDownLatch(1);
+        FutureTask<Void> task = new FutureTask<>(() -> {
+            perform("(setsid sh -c 'echo $$; printf part; exec sleep 1000' &); exec sleep 1000", started::countDown);
+            return null;
+        });
+        Thread thread = Thread.startVirtualThread(task);
+        started.await();
+        thread.interrupt();
+        assertThatThrownBy(task::get).hasCauseInstanceOf(InterruptedException.class);
+
+        ProcessHandle.of(Long.parseLong(lines.getFirst())).orElseThrow().destroyForcibly();
+        while (Processes.isRunning(lines.getFirst())) {
+            Thread.sleep(10);
+        }
+        // The thread that reads the output finds its end.
+        Thread.sleep(100);
+        assertThat(lines).hasSize(1);
     }
 
     @Test

@@ -36,8 +36,20 @@ class LineSplitterTest {
     @Test
     void passesLongLineOnInParts() throws IOException {
         splitter.write(new byte[20 << 20]);
+        splitter.write('\n');
+        splitter.write(new byte[8 << 20]);
+        splitter.write('\n');
+
+        assertThat(lines).extracting(String::length).containsExactly(8 << 20, 8 << 20, 4 << 20, 8 << 20);
+    }
+
+    @Test
+    void passesNothingOnFromInterruptedThread() throws IOException {
+        Thread.currentThread().interrupt();
+        splitter.write("one\ntwo".getBytes(ISO_8859_1));
         splitter.close();
 
-        assertThat(lines).extracting(String::length).containsExactly(8 << 20, 8 << 20, 4 << 20);
+        assertThat(Thread.interrupted()).isTrue();
+        assertThat(lines).isEmpty();
     }
 }
