@@ -43,9 +43,14 @@ public final class Durations {
         return Duration.ofNanos(nanos[0].longValue());
     }
 
-    /** Plain decimal seconds without trailing zeros: {@code 1}, {@code 0.25}. */
+    /** Plain decimal seconds without trailing zeros: {@code 1}, {@code 0.25}. Not with a regular expression: a file may have a million. */
     public static String inSeconds(Duration duration) {
-        return inSecondsWithNineDecimals(duration.toNanos()).replaceFirst("\\.?0+$", "");
+        String text = inSecondsWithNineDecimals(duration.toNanos());
+        int end = text.length();
+        while (text.charAt(end - 1) == '0') {
+            end--;
+        }
+        return text.substring(0, text.charAt(end - 1) == '.' ? end - 1 : end);
     }
 
     /** {@code 0.250000000} for a quarter of a second, for nanoseconds that are not negative. */

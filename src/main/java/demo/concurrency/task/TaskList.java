@@ -18,6 +18,8 @@ public final class TaskList {
 
     private static final int MAX_LINE_BYTES = 1 << 20;
 
+    private static final long MAX_HEAP = Runtime.getRuntime().maxMemory();
+
     /** Some editors write byte order marks at the start of a file, and files may have been concatenated. */
     private static final Pattern AROUND_LINE = Pattern.compile("^\ufeff+|\r\\z");
 
@@ -134,10 +136,9 @@ public final class TaskList {
             // In bytes: a task that does nothing takes 80 and one that waits 216, besides its text.
             heapBytes += (tasks.getLast().work().kind() == WorkKind.NOTHING ? 80 : 216) + 2L * text.length();
         }
-        long maxHeap = Runtime.getRuntime().maxMemory();
         // Most collectors use two thirds of the heap for objects that stay.
-        if (heapBytes > maxHeap / 3 * 2) {
-            throw new TooLittleMemoryException(place + "too many tasks for the heap of " + (maxHeap >> 20)
+        if (heapBytes > MAX_HEAP / 3 * 2) {
+            throw new TooLittleMemoryException(place + "too many tasks for the heap of " + (MAX_HEAP >> 20)
                     + " MB; use a shorter file, or give java a larger heap (-Xmx)");
         }
     }
