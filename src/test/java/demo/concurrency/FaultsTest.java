@@ -44,14 +44,8 @@ class FaultsTest {
 
     @Test
     void nothingIsSaidOfAnEarlyEndIfOutputIsClosed() {
-        ExitStatus status = ConcurrencyDemo.run(
-                closedAfter(CompletableFuture.completedFuture(null)),
-                standardError,
-                Time.SYSTEM,
-                "--quiet",
-                "--mode=sequential",
-                "--timeout=1ms",
-                "one=1h");
+        Output output = closedAfter(CompletableFuture.completedFuture(null));
+        ExitStatus status = ConcurrencyDemo.run(output, standardError, Time.SYSTEM, "-qt1ms", "-msequential", "one=1h");
 
         assertThat(status).isEqualTo(ExitStatus.OUTPUT_CLOSED);
         assertNothingIsSaid();
