@@ -85,7 +85,7 @@ void upgradeClassFiles(Path jar, Path copy) throws IOException {
     }
 }
 
-/** Creates the AOT cache in a training run of both passes that loads the classes that runs need. */
+/** Creates the AOT cache in a training run of both passes, with the classes that long and short runs need. */
 void createAotCache(Path image) throws IOException, InterruptedException {
     Path home = image.toRealPath();
     Path jobLog = Files.createTempFile("jobs", ".tsv");

@@ -21,7 +21,7 @@ final class ProgramEnd {
     /** How long the end of the JVM waits for cancelled tasks. A command that ignores SIGTERM takes two seconds. */
     private static final int CANCEL_SECONDS = 3;
 
-    /** Held for reading while passes run. */
+    /** Each run holds the read lock while its passes run. Tests have several runs in one JVM. */
     static final ReadWriteLock PASSES = new ReentrantReadWriteLock();
 
     private static final AtomicBoolean IS_FAILING = new AtomicBoolean();

@@ -40,7 +40,8 @@ public final class ShellCommand {
     private Process process;
 
     /**
-     * @param output receives standard output and standard error as they come, from another thread, and is closed at their end
+     * @param output receives standard output and standard error as they come, from another thread, and is closed at their end; the
+     *     thread is interrupted when {@link #run()} waits for it no longer
      * @param ended called from that thread just before {@link #run()} returns an exit status
      */
     public ShellCommand(String command, OutputStream output, Runnable ended) {
@@ -80,9 +81,7 @@ public final class ShellCommand {
                 for (int n = stream.read(buffer); n >= 0 && !status.isCancelled(); n = stream.read(buffer)) {
                     output.write(buffer, 0, n);
                 }
-                if (!status.isCancelled()) {
-                    output.close();
-                }
+                output.close();
             }
         }
         int exitStatus = process.waitFor();
@@ -133,7 +132,7 @@ public final class ShellCommand {
         synchronized (ProcessTree.class) {
             isTerminated = true;
         }
-        // Not started later.
+        // If it has not been started, it will not be.
         if (process != null) {
             ProcessTree.terminate(process);
         }

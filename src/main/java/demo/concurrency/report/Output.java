@@ -25,7 +25,7 @@ public final class Output {
     private static final long READER_PATIENCE_NANOS = 1_000_000_000;
     private static final long POLL_NANOS = 1_000_000;
     private static final long PAUSE_NANOS = 50_000; // Waking the writer thread costs more than writing a line.
-    private static final int PROGRESS_BYTES = 1 << 14; // To tell others of each text would slow them down.
+    private static final int PROGRESS_BYTES = 1 << 14; // Each change of "written" slows down all threads that print.
     private static final byte[] END = {}; // Ends the writer thread.
 
     private final String name;
@@ -65,7 +65,7 @@ public final class Output {
     }
 
     /**
-     * Queues the text, which is written at once, or 50 µs after the text before. If too much is queued, this first waits for the
+     * Queues the text, which is written at once or, if the writer thread pauses, 50 µs later. If too much is queued, this first waits for the
      * reader, without blocking a carrier thread, until the threads that wait are interrupted or {@link #stopWaiting()} is called.
      * After a failed write, the text is dropped; {@link #flush()} reports the failure.
      */

@@ -74,7 +74,7 @@ public final class Pass {
 
     /** Starts each task as soon as there is a place for it. */
     private void startTasks() {
-        int place = enter(running.length() - 1);
+        int place = enter(running.length() - 1); // The end of the pass interrupts this thread, too.
         Executor executor = executor();
         boolean isInOrder = options.jobs().isPresent() || tasks.size() <= MAX_TASKS_IN_ORDER;
         CountDownLatch previous = OPEN;

@@ -19,7 +19,7 @@ public record PassOptions(ReturnWhen returnWhen, Duration timeout, OptionalInt j
     public static final PassOptions DEFAULT =
             new PassOptions(ReturnWhen.ALL_COMPLETED, NO_TIMEOUT, OptionalInt.empty());
 
-    /** How many of the tasks that run at once begin before a condition ends the pass: all, as with {@code asyncio.wait}. */
+    /** How many tasks begin before a condition ends the pass: without {@code --jobs}, all that run at once, as with asyncio.wait. */
     int startsBeforeCondition(int tasksAtOnce) {
         return returnWhen == ReturnWhen.ALL_COMPLETED || jobs.isPresent() ? 0 : tasksAtOnce;
     }

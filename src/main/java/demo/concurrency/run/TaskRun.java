@@ -15,7 +15,7 @@ record TaskRun(Pass pass, int index, long submitted, CountDownLatch previousBegu
             if (!pass.isEnding()) {
                 // If the pass ends before the previous task begins, this is interrupted.
                 previousBegun.await();
-                // In a sequential pass, no time lies between, and reading the clock takes long.
+                // In a sequential pass, a task begins when it is submitted. Reading the clock again would take long.
                 long started = pass.kind.isConcurrent() ? pass.now() : submitted;
                 TaskStart start = new TaskStart(index, pass.tasks.get(index), submitted, started);
                 Thread.currentThread().setName(start.task().name());

@@ -43,7 +43,7 @@ public final class Durations {
         return Duration.ofNanos(nanos[0].longValue());
     }
 
-    /** Plain decimal seconds without trailing zeros: {@code 1}, {@code 0.25}. Not with a regular expression: a file may have a million. */
+    /** Plain decimal seconds without trailing zeros: {@code 1}, {@code 0.25}. Not with a regular expression: a task file may hold a million. */
     public static String inSeconds(Duration duration) {
         String text = inSecondsWithNineDecimals(duration.toNanos());
         int end = text.length();

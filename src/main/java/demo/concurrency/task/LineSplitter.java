@@ -40,7 +40,7 @@ final class LineSplitter extends OutputStream {
         }
     }
 
-    /** Not when the thread is interrupted: the task is cancelled, and has been reported as ended. */
+    /** Passes nothing on from an interrupted thread: its task has been reported as cancelled. */
     private void passOn() {
         byte[] bytes = line.toByteArray();
         line.reset();
